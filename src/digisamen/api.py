@@ -1,0 +1,156 @@
+"""The public library: what the command line does, for Python programs.
+
+Every function returns an `Outcome` where the input may be wrong: a value, and all problems as values. Trouble outside
+the content, such as a missing file, is raised as `DigisamenError`. Nothing here prints, or looks at the clock.
+
+Example:
+    >>> from digisamen import api
+    >>> outcome = api.assess("org.yaml")                                        # doctest: +SKIP
+    >>> outcome.value.scorecard.subsectors[0].levels.onderbouwd                 # doctest: +SKIP
+    1
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from digisamen.main_road import (
+    Loaded,
+    assess,
+    editions,
+    evidence_files,
+    load,
+    load_edition,
+    register_of,
+    report,
+)
+from digisamen.model.asked import Asked
+from digisamen.model.assessment import Assurance, Organisation
+from digisamen.model.blank import Blank
+from digisamen.model.checked import Checked, Verified
+from digisamen.model.criteria import Criterion, Edition
+from digisamen.model.problem import DigisamenError, Outcome, Problem
+from digisamen.model.report import LevelReport
+from digisamen.read.criteria import default_edition
+from digisamen.read.errors import near
+from digisamen.score.scope import Profile, profile_of, select
+from digisamen.source.library import shelf
+
+__all__ = [
+    "Asked",
+    "Assurance",
+    "Blank",
+    "Checked",
+    "DigisamenError",
+    "Edition",
+    "LevelReport",
+    "Loaded",
+    "Organisation",
+    "Outcome",
+    "Problem",
+    "Profile",
+    "Verified",
+    "assess",
+    "blank_assessment",
+    "check_asked",
+    "check_criteria",
+    "check_subsector",
+    "criteria",
+    "editions",
+    "evidence_files",
+    "json_schema",
+    "load",
+    "load_edition",
+    "origin",
+    "report",
+    "verify",
+]
+
+
+def criteria(
+    edition: Edition, profile: Profile | None = None, *, level: int | None = None, themes: Sequence[str] = ()
+) -> list[Criterion]:
+    """Return the active criteria of `edition` that hold for `profile`, up to `level`, of the named themes."""
+    return select(edition, profile or Profile(), level, themes)
+
+
+def blank_assessment(
+    edition: Edition, organisation: Organisation, day: date, *, level: int | None = None, target: int | None = None
+) -> Blank:
+    """Return a form with the questions in scope for `organisation` up to `level`, easiest first."""
+    from digisamen.report.blank import blank  # noqa: PLC0415  # start-up: a side road
+
+    profile = profile_of(organisation)
+    possible = select(edition, replace(profile, false_facts=frozenset()), level)
+    return blank(edition, organisation, select(edition, profile, level), possible, day, target)
+
+
+def check_criteria(number: str | None = None, folder: str | None = None, *, draft: bool = False) -> Checked:
+    """Check one edition of the criteria, always from its YAML files.
+
+    Raises:
+        DigisamenError: F010 no criteria in that place, F011 no such edition.
+    """
+    from digisamen.read.norm import check_edition  # noqa: PLC0415  # start-up: a side road
+
+    place = shelf(folder)
+    register = register_of(place)
+    if register.value is None:
+        return Checked(number or "", 0, register.problems)
+    wanted = number or default_edition(register.value)
+    if wanted is None or wanted not in register.value:
+        raise DigisamenError("F011", edition=str(wanted), known=", ".join(sorted(register.value)))
+    return check_edition(place, wanted, register.value[wanted], draft=draft)
+
+
+def verify(report_path: str, path: str, *, criteria: str | None = None, files: bool = False) -> Outcome[Verified]:
+    """Compute the report at `report_path` again from the assessment at `path`, and say whether it is the same.
+
+    The scoring is done with what the report says was found of the evidence; with `files` the files are looked at again.
+    """
+    from digisamen import verify as side_road  # noqa: PLC0415  # start-up: a side road
+
+    return side_road.verify(report_path, path, criteria=criteria, files=files)
+
+
+def check_asked(asked: Asked, edition: Edition) -> None:
+    """Refuse an asked level that the edition does not have.
+
+    Raises:
+        DigisamenError: U004 an unknown theme, U005 a level above the highest.
+    """
+    if asked.theme is not None and asked.theme not in edition.text.themes:
+        values = {"value": asked.theme, "field": "--require", "near": near(asked.theme, edition.text.themes)}
+        raise DigisamenError("U004", known=", ".join(edition.text.themes), **values)
+    if asked.level > edition.top_level:
+        raise DigisamenError("U005", value=str(asked.level))
+
+
+def check_subsector(subsector: str, edition: Edition) -> None:
+    """Refuse a subsector for which the edition has no criteria of its own.
+
+    Raises:
+        DigisamenError: U012.
+    """
+    if not edition.has_own(subsector):
+        known = ", ".join(s for s in edition.text.subsectors if edition.has_own(s))
+        raise DigisamenError("U012", value=subsector, edition=edition.number, known=known)
+
+
+def origin(criteria: str | None = None) -> str:
+    """Return where the criteria come from: `wheel`, `checkout` or `folder`."""
+    return shelf(criteria).origin
+
+
+def json_schema(kind: str, edition: Edition | None = None) -> dict[str, Any]:
+    """Return the JSON Schema of `assessment`, `report`, `edition`, `criteria`, `sources` or `editions`.
+
+    With an edition, the schema of an assessment also names the roles, facts, kinds of evidence and criteria in it.
+    """
+    from digisamen.read.schema import assessment_schema, norm_schema  # noqa: PLC0415  # start-up: a side road
+    from digisamen.render.json_v1_schema import report_schema  # noqa: PLC0415
+
+    if kind == "assessment":
+        return assessment_schema(edition)
+    return report_schema() if kind == "report" else norm_schema(kind)

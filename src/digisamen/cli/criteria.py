@@ -1,0 +1,159 @@
+"""`digisamen criteria`: list, show and check the norm."""
+
+from typing import Annotated
+
+import typer
+
+from digisamen.cli import exits
+from digisamen.cli.facts import parse_facts
+from digisamen.cli.help import Group
+from digisamen.cli.options import (
+    Outputs,
+    criteria_option,
+    format_option,
+    lang_option,
+    one_of,
+    option,
+    output_option,
+    outputs,
+)
+from digisamen.cli.show import show_problems
+from digisamen.model.problem import DigisamenError
+from digisamen.text.texts import Texts
+
+
+def register(app: typer.Typer, t: Texts, cls: type) -> None:
+    """Add the group of commands to `app`."""
+    group = typer.Typer(
+        cls=Group, help=t("help.criteria.about"), short_help=t("help.criteria.short"), rich_markup_mode=None
+    )
+    app.add_typer(group, name="criteria")
+    _register_list(group, t, cls)
+    _register_show(group, t, cls)
+    _register_check(group, t, cls)
+
+
+def _register_list(group: typer.Typer, t: Texts, cls: type) -> None:
+    word = t("help.meta.word")
+
+    @group.command("list", cls=cls, help=t("help.criteria_list.about"), short_help=t("help.criteria_list.short"))
+    def list_(
+        edition: Annotated[str | None, option(t, "edition", metavar=word)] = None,
+        subsector: Annotated[list[str] | None, option(t, "subsector", metavar=word)] = None,
+        role: Annotated[list[str] | None, option(t, "role", metavar=word)] = None,
+        size: Annotated[str | None, option(t, "size", metavar=word)] = None,
+        fact: Annotated[list[str] | None, option(t, "fact", metavar=t("help.meta.fact"))] = None,
+        level: Annotated[int | None, option(t, "level", metavar=t("help.meta.level"))] = None,
+        theme: Annotated[list[str] | None, option(t, "theme", metavar=word)] = None,
+        count: Annotated[bool, option(t, "count", "--count")] = False,
+        form: Annotated[list[str] | None, format_option(t)] = None,
+        output: Annotated[list[str] | None, output_option(t)] = None,
+        lang: Annotated[str | None, lang_option(t)] = None,
+        criteria: Annotated[str | None, criteria_option(t)] = None,
+        verbose: Annotated[bool, option(t, "verbose", "--verbose")] = False,
+    ) -> int:
+        from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
+        from digisamen.render.registry import render_sheet  # noqa: PLC0415
+        from digisamen.render.sheets import criteria as sheets  # noqa: PLC0415
+
+        out = outputs(form, output, lang, t)
+        loaded = api.load_edition(edition, criteria)
+        if loaded.value is None:
+            show_problems(loaded.problems, t)
+            return exits.BAD_INPUT
+        norm = loaded.value
+        profile = api.Profile(
+            subsectors=tuple(one_of(x, norm.text.subsectors, "--subsector") for x in subsector or ()),
+            roles=tuple(one_of(x, norm.text.roles, "--role") for x in role or ()),
+            size=one_of(size, norm.text.sizes, "--size") if size else None,
+            false_facts=frozenset(k for k, v in parse_facts(fact or (), norm.text.facts).items() if v == "nee"),
+        )
+        themes = tuple(one_of(x, norm.text.themes, "--theme") for x in theme or ())
+        chosen = api.criteria(norm, profile, level=level, themes=themes)
+        origin = out.t(f"criteria.origins.{api.origin(criteria)}") if verbose else ""
+        if count:
+            out.write(
+                lambda f, s: render_sheet(
+                    lambda: sheets.count_sheet(norm, chosen, out.t),
+                    lambda: sheets.count_data(norm, chosen),
+                    f,
+                    out.t,
+                    s,
+                )
+            )
+        else:
+            out.write(
+                lambda f, s: render_sheet(
+                    lambda: sheets.list_sheet(norm, chosen, origin, out.t),
+                    lambda: sheets.list_data(norm, chosen),
+                    f,
+                    out.t,
+                    s,
+                )
+            )
+        return exits.DONE
+
+
+def _register_show(group: typer.Typer, t: Texts, cls: type) -> None:
+    @group.command("show", cls=cls, help=t("help.criteria_show.about"), short_help=t("help.criteria_show.short"))
+    def show(
+        ids: Annotated[list[str], typer.Argument(help=t("help.argument.ids"), metavar=t("help.meta.ids"))],
+        edition: Annotated[str | None, option(t, "edition", metavar=t("help.meta.word"))] = None,
+        form: Annotated[list[str] | None, format_option(t)] = None,
+        output: Annotated[list[str] | None, output_option(t)] = None,
+        lang: Annotated[str | None, lang_option(t)] = None,
+        criteria: Annotated[str | None, criteria_option(t)] = None,
+    ) -> int:
+        return show_criteria(ids, edition, criteria, outputs(form, output, lang, t))
+
+
+def show_criteria(ids: list[str], number: str | None, folder: str | None, out: Outputs) -> int:
+    """Show criteria whole; for `criteria show` and for `explain`."""
+    from digisamen import api  # noqa: PLC0415  # start-up
+    from digisamen.read.errors import near  # noqa: PLC0415
+    from digisamen.render.registry import render_sheet  # noqa: PLC0415
+    from digisamen.render.sheets import criteria as sheets  # noqa: PLC0415
+
+    loaded = api.load_edition(number, folder)
+    if loaded.value is None:
+        show_problems(loaded.problems, out.t)
+        return exits.BAD_INPUT
+    norm = loaded.value
+    names = [name.upper() for name in ids]
+    for name in names:
+        if name not in norm.criteria:
+            raise DigisamenError("U011", value=name, edition=norm.number, near=near(name, norm.criteria))
+    chosen = [norm.criteria[name] for name in names]
+    out.write(
+        lambda f, s: render_sheet(
+            lambda: sheets.show_sheet(norm, chosen, out.t), lambda: sheets.list_data(norm, chosen), f, out.t, s
+        )
+    )
+    return exits.DONE
+
+
+def _register_check(group: typer.Typer, t: Texts, cls: type) -> None:
+    @group.command("check", cls=cls, help=t("help.criteria_check.about"), short_help=t("help.criteria_check.short"))
+    def check(
+        edition: Annotated[str | None, option(t, "edition", metavar=t("help.meta.word"))] = None,
+        form: Annotated[list[str] | None, format_option(t)] = None,
+        output: Annotated[list[str] | None, output_option(t)] = None,
+        lang: Annotated[str | None, lang_option(t)] = None,
+        criteria: Annotated[str | None, criteria_option(t)] = None,
+        draft: Annotated[bool, option(t, "draft", "--draft")] = False,
+    ) -> int:
+        from digisamen import api  # noqa: PLC0415  # start-up
+        from digisamen.render.registry import render_sheet  # noqa: PLC0415
+        from digisamen.render.sheets.checked import check_data, check_sheet  # noqa: PLC0415
+
+        out = outputs(form, output, lang, t)
+        checked = api.check_criteria(edition, criteria, draft=draft)
+        if checked.problems and out.pairs == (("terminal", "-"),):
+            show_problems(checked.problems, out.t)
+        else:
+            out.write(
+                lambda f, s: render_sheet(
+                    lambda: check_sheet(checked, out.t), lambda: check_data(checked, out.t), f, out.t, s
+                )
+            )
+        return exits.DONE if checked.clean else exits.NOT_MET

@@ -1,0 +1,23 @@
+"""The exit codes. Documented in docs/exit-codes.md, and never reused."""
+
+DONE = 0
+"""Done, and what was asked is met."""
+NOT_MET = 1
+"""Done, but what was asked is not met."""
+WRONG_USE = 2
+"""The command was used in a wrong way."""
+BAD_INPUT = 3
+"""The input has problems; nothing was produced."""
+NO_FILE = 4
+"""A file or folder is missing, or could not be read or written."""
+BUG = 70
+"""A bug in digisamen."""
+STOPPED = 130
+"""Stopped by the user."""
+CLOSED_PIPE = 141
+"""Whoever read the output stopped reading. Silent."""
+
+
+def of_code(code: str) -> int:
+    """Return the exit code that belongs to a problem raised outside the content, by the letter of its code."""
+    return {"U": WRONG_USE, "F": NO_FILE}.get(code[0], BAD_INPUT)

@@ -1,0 +1,49 @@
+"""`digisamen next`: what is missing for the next level."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from digisamen.cli import exits
+from digisamen.cli.options import (
+    criteria_option,
+    day,
+    file_argument,
+    format_option,
+    lang_option,
+    option,
+    output_option,
+    outputs,
+)
+from digisamen.cli.show import counted, show_problems
+from digisamen.text.texts import Texts
+
+
+def register(app: typer.Typer, t: Texts, cls: type) -> None:
+    """Add the command to `app`."""
+
+    @app.command("next", cls=cls, help=t("help.next.about"), short_help=t("help.next.short"))
+    def next_(
+        file: Annotated[str, file_argument(t)],
+        form: Annotated[list[str] | None, format_option(t)] = None,
+        output: Annotated[list[str] | None, output_option(t)] = None,
+        lang: Annotated[str | None, lang_option(t)] = None,
+        date: Annotated[str | None, option(t, "date", metavar=t("help.meta.date"))] = None,
+        criteria: Annotated[str | None, criteria_option(t)] = None,
+    ) -> int:
+        from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
+        from digisamen.render.registry import render_sheet  # noqa: PLC0415
+        from digisamen.render.sheets.next import next_data, next_sheet  # noqa: PLC0415
+
+        out, when = outputs(form, output, lang, t), day(date)
+        loaded = api.load(file, criteria)
+        if loaded.value is None:
+            show_problems(loaded.problems, t, counted(loaded.problems, file, t("problems.no_level"), t))
+            return exits.BAD_INPUT
+        report = api.report(loaded.value, day=when)
+        inputs = [Path(file), *api.evidence_files(loaded.value, file)]
+        out.write(
+            lambda f, s: render_sheet(lambda: next_sheet(report, out.t), lambda: next_data(report), f, out.t, s), inputs
+        )
+        return exits.DONE

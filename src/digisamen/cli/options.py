@@ -1,0 +1,142 @@
+"""What commands have in common: their options, and the request that these make."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from digisamen.cli.terminal import file_screen, output_screen, write_output
+from digisamen.cli.write import refuse_input, write_files
+from digisamen.model.problem import DigisamenError
+from digisamen.render.registry import SUFFIXES, format_of
+from digisamen.render.screen import Screen
+from digisamen.text.texts import Texts, texts
+
+if TYPE_CHECKING:
+    from digisamen.model.wording import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """In which formats a command writes, and where: `-` is standard output."""
+
+    pairs: tuple[tuple[str, str], ...]
+    t: Texts
+
+    def write(self, render: Callable[[str, Screen], str], inputs: Collection[Path] = ()) -> None:
+        """Render each format and write it; files only when every rendering succeeded.
+
+        Raises:
+            DigisamenError: F020 to F023, where a file cannot be written or would be written over.
+        """
+        for _, place in self.pairs:
+            if place != "-":
+                refuse_input(place, inputs)
+        made = [
+            (form, place, render(form, output_screen() if place == "-" else file_screen()))
+            for form, place in self.pairs
+        ]
+        write_files([(place, text) for _, place, text in made if place != "-"])
+        for form, place, text in made:
+            if place == "-":
+                write_output(text, plain=form == "terminal")
+
+
+def outputs(formats: Sequence[str] | None, places: Sequence[str] | None, lang: str | None, t: Texts) -> Outputs:
+    """Return the outputs that the options ask for; without any, the terminal format on standard output.
+
+    Raises:
+        DigisamenError: U004 an unknown format or language, U006 not one output for each of several formats,
+            U016 one file for two formats.
+    """
+    forms, files = list(formats or ()), list(places or ())
+    for form in forms:
+        one_of(form, SUFFIXES, "--format")
+    if not forms:
+        forms = [format_of(place) or "terminal" for place in files] or ["terminal"]
+    if not files and len(forms) == 1:
+        files = ["-"]
+    twice = next((file for file in files if files.count(file) > 1), None)
+    if twice is not None:
+        raise DigisamenError("U016", value=twice)
+    if len(forms) != len(files):
+        raise DigisamenError("U006", formats=str(len(forms)), outputs=str(len(files)))
+    return Outputs(tuple(zip(forms, files, strict=True)), in_language(lang, t))
+
+
+def in_language(lang: str | None, t: Texts) -> Texts:
+    """Return the texts in the language of `--lang`, else those of the environment.
+
+    Raises:
+        DigisamenError: U004 for another language than nl and en.
+    """
+    if lang is None:
+        return t
+    one_of(lang, ("nl", "en"), "--lang")
+    chosen: Language = "en" if lang == "en" else "nl"
+    return texts(chosen)
+
+
+def one_of(word: str, known: Collection[str], field: str) -> str:
+    """Return `word` when it is one of `known`.
+
+    Raises:
+        DigisamenError: U004, with the nearest one.
+    """
+    if word in known:
+        return word
+    near = next(iter(get_close_matches(word.casefold(), list(known))), "")
+    raise DigisamenError("U004", value=word, field=field, known=", ".join(known), near=near)
+
+
+def day(said: str | None) -> date | None:
+    """Return the day of `--date`.
+
+    Raises:
+        DigisamenError: U007 when it is no day.
+    """
+    if said is None:
+        return None
+    try:
+        found = date.fromisoformat(said)
+    except ValueError:
+        raise DigisamenError("U007", value=said) from None
+    if len(said) != len("2026-11-22") or not 1990 <= found.year <= 2099:  # noqa: PLR2004  # the years that files may hold
+        raise DigisamenError("U007", value=said)
+    return found
+
+
+def option(t: Texts, name: str, *flags: str, values: Collection[str] = (), **more: Any) -> Any:
+    """Return a typer option with its help text; `values` are offered by shell completion."""
+    if values:
+        more["autocompletion"] = lambda incomplete: [v for v in values if v.startswith(incomplete)]
+    return typer.Option(*(flags or (f"--{name}",)), help=t(f"help.option.{name}"), **more)
+
+
+def format_option(t: Texts) -> Any:
+    """Return the option `--format`."""
+    return option(t, "format", values=SUFFIXES, metavar="|".join(SUFFIXES))
+
+
+def output_option(t: Texts) -> Any:
+    """Return the option `--output`."""
+    return option(t, "output", "--output", "-o", metavar=t("help.meta.file"))
+
+
+def lang_option(t: Texts) -> Any:
+    """Return the option `--lang`."""
+    return option(t, "lang", values=("nl", "en"), metavar="nl|en")
+
+
+def criteria_option(t: Texts) -> Any:
+    """Return the option `--criteria`."""
+    return option(t, "criteria", metavar=t("help.meta.folder"))
+
+
+def file_argument(t: Texts) -> Any:
+    """Return the argument that names an assessment."""
+    return typer.Argument(help=t("help.argument.org"), metavar=t("help.meta.org"))

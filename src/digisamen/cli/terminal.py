@@ -1,0 +1,84 @@
+"""The terminal, the environment and the clock: the only file that asks the computer about them."""
+
+import os
+import sys
+from datetime import date
+from typing import TextIO
+
+from digisamen.render.screen import Screen
+
+
+def output_screen() -> Screen:
+    """Return what standard output can show."""
+    return _screen(sys.stdout)
+
+
+def error_screen() -> Screen:
+    """Return what standard error can show."""
+    return _screen(sys.stderr)
+
+
+def file_screen() -> Screen:
+    """Return how a terminal report is written to a file: 80 columns, no colour."""
+    return Screen()
+
+
+def _screen(stream: TextIO | None) -> Screen:
+    if stream is None:
+        return Screen()
+    terminal = stream.isatty()
+    dumb = os.environ.get("TERM") == "dumb"
+    return Screen(
+        width=_width(stream, terminal=terminal),
+        colour=terminal and not dumb and not os.environ.get("NO_COLOR"),
+        unicode=not dumb and _shows(stream.encoding),
+    )
+
+
+def _width(stream: TextIO, *, terminal: bool) -> int:
+    said = os.environ.get("COLUMNS", "")
+    if said.isdigit() and int(said):
+        return int(said)
+    if not terminal:
+        return 80
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _shows(encoding: str | None) -> bool:
+    try:
+        "✓■▒·─".encode(encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+class ClosedPipeError(Exception):
+    """Whoever read standard output stopped reading. No `OSError`: typer would make an exit of its own of that."""
+
+
+def write_output(text: str, *, plain: bool = False) -> None:
+    """Write the product of a command to standard output. `plain` text keeps to what the terminal can show."""
+    encoding = (sys.stdout.encoding or "utf-8") if plain else "utf-8"
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise ClosedPipeError from None
+
+
+def write_error(text: str) -> None:
+    """Write talk and problems to standard error. Trouble with that stream itself is nothing to report on."""
+    try:
+        sys.stderr.buffer.write(text.encode(sys.stderr.encoding or "utf-8", errors="replace"))
+        sys.stderr.buffer.flush()
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+def today() -> date:
+    """Return the day of today, for files that are made now. Scores never depend on it."""
+    return date.today()  # noqa: DTZ011  # the day where the user is

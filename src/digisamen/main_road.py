@@ -1,0 +1,132 @@
+"""The main road: from the path of an assessment to its level report. `api` offers it to the world."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from digisamen import __version__
+from digisamen.model.answered import Findings
+from digisamen.model.asked import Asked
+from digisamen.model.assessment import Assessment
+from digisamen.model.canonical import digest
+from digisamen.model.criteria import Edition, EditionRecord
+from digisamen.model.problem import DigisamenError, Outcome, Problem
+from digisamen.model.report import LevelReport
+from digisamen.read.assessment import edition_asked, read_assessment
+from digisamen.read.criteria import (
+    Register,
+    default_edition,
+    read_bundle,
+    read_edition,
+    read_register,
+    read_register_json,
+)
+from digisamen.report.level import level_report
+from digisamen.score.scorecard import score
+from digisamen.source.content import gather
+from digisamen.source.evidence import look
+from digisamen.source.files import MAX_YAML, folder_of, read_bytes
+from digisamen.source.library import Shelf, shelf
+from digisamen.source.yaml_text import Document, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An assessment as read, with its edition, the digest of its content, and what was found of its evidence."""
+
+    edition: Edition
+    assessment: Assessment
+    digest: str
+    findings: Findings
+
+
+def editions(criteria: str | None = None) -> Outcome[Register]:
+    """Return the record of every edition, by number. `criteria` is a folder of the user's own, in front of ours."""
+    return register_of(shelf(criteria))
+
+
+def load_edition(number: str | None = None, criteria: str | None = None) -> Outcome[Edition]:
+    """Return one edition; without a number the default one: adopted, else frozen, else the newest concept.
+
+    Raises:
+        DigisamenError: F010 no criteria in that place, F011 no such edition.
+    """
+    place = shelf(criteria)
+    register = register_of(place)
+    if register.value is None:
+        return Outcome(None, register.problems)
+    wanted = number or default_edition(register.value)
+    if wanted is None or wanted not in register.value:
+        raise DigisamenError("F011", edition=str(wanted), known=", ".join(sorted(register.value)))
+    return _edition(place, wanted, register.value[wanted])
+
+
+def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
+    """Return the assessment at `path` (`-` is standard input), validated against the edition that it names."""
+    outcome = parse(read_bytes(path, MAX_YAML), path)
+    if outcome.value is None:
+        return Outcome(None, outcome.problems)
+    place = shelf(criteria)
+    register = register_of(place)
+    if register.value is None:
+        return Outcome(None, register.problems)
+    return _load(outcome.value, outcome.problems, place, register.value)
+
+
+def _load(document: Document, problems: tuple[Problem, ...], place: Shelf, register: Register) -> Outcome[Loaded]:
+    number = edition_asked(document)
+    edition = _edition(place, number, register[number]) if number in register else Outcome(None)
+    if number in register and edition.failed:
+        return Outcome(None, edition.problems)
+    read = read_assessment(document, edition.value, register)
+    found = (*problems, *read.problems)
+    if edition.value is None or read.value is None or Outcome(read.value, found).failed:
+        return Outcome(None, found)
+    findings = look(read.value, folder_of(document.name))
+    return Outcome(Loaded(edition.value, read.value, digest(document.data), findings), found)
+
+
+def assess(
+    path: str, *, criteria: str | None = None, day: date | None = None, asked: Sequence[Asked] = ()
+) -> Outcome[LevelReport]:
+    """Return the level report of the assessment at `path`.
+
+    `day` is the assessment date where it differs from the one in the file; `asked` are the levels to judge.
+    """
+    loaded = load(path, criteria)
+    if loaded.value is None:
+        return Outcome(None, loaded.problems)
+    return Outcome(report(loaded.value, day=day, asked=asked), loaded.problems)
+
+
+def report(loaded: Loaded, *, day: date | None = None, asked: Sequence[Asked] = ()) -> LevelReport:
+    """Return the level report of a loaded assessment: score and report, nothing else."""
+    edition, assessment = loaded.edition, loaded.assessment
+    scorecard = score(edition, assessment, loaded.findings, day or assessment.date, asked)
+    return level_report(edition, assessment, scorecard, loaded.digest, __version__)
+
+
+def evidence_files(loaded: Loaded, path: str) -> list[Path]:
+    """Return the evidence files that the assessment at `path` names, whether they are there or not."""
+    folder = folder_of(path)
+    return [folder / e.file for a in loaded.assessment.answers.values() for e in a.evidence if e.file]
+
+
+def register_of(place: Shelf) -> Outcome[Register]:
+    """Return the record of every edition on a shelf."""
+    bundle = place.bundle("editions")
+    if bundle is not None:
+        return Outcome(read_register_json(bundle))
+    outcome = parse(place.yaml("editions.yaml"), place.name("editions.yaml"))
+    return read_register(outcome.value) if outcome.value else Outcome(None, outcome.problems)
+
+
+def _edition(place: Shelf, number: str, record: EditionRecord) -> Outcome[Edition]:
+    bundle = place.bundle(number)
+    if bundle is not None:
+        return Outcome(read_bundle(bundle))
+    gathered = gather(place, number)
+    if gathered.value is None or gathered.failed:
+        return Outcome(None, gathered.problems)
+    return read_edition(gathered.value, record)

@@ -1,0 +1,36 @@
+"""The outcome of checking something: an edition of the criteria, or a report against its file."""
+
+from dataclasses import dataclass
+
+from digisamen.model.problem import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome of a check: how many criteria were read, and every problem in file order."""
+
+    number: str
+    criteria: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def clean(self) -> bool:
+        """True when there is no error; warnings may be there."""
+        return not any(p.severity is Severity.ERROR for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """Whether a report belongs to an assessment. `differences` names the parts of the report that are not as computed.
+
+    `reason` is the code of the first thing that is wrong: `editie`, `antwoorden`, `bestanden` or `uitkomst`.
+    """
+
+    reason: str | None
+    differences: tuple[str, ...]
+    files: int
+
+    @property
+    def right(self) -> bool:
+        """True when the report is what the assessment gives."""
+        return self.reason is None

@@ -1,0 +1,56 @@
+"""One self-assessment, from its document to a validated model: every problem at once."""
+
+from collections.abc import Collection
+
+from pydantic import ValidationError
+
+from digisamen.model.assessment import Assessment
+from digisamen.model.criteria import Edition
+from digisamen.model.problem import Outcome, Problem, Severity
+from digisamen.read.checks import checks
+from digisamen.read.errors import near, problems_of
+from digisamen.source.yaml_text import Document
+
+
+def edition_asked(document: Document) -> str | None:
+    """Return the number of the edition that the assessment names, if it names one."""
+    number = document.data.get("edition") if isinstance(document.data, dict) else None
+    return number if isinstance(number, str) else None
+
+
+def read_assessment(document: Document, edition: Edition | None, known: Collection[str]) -> Outcome[Assessment]:
+    """Return the assessment in `document`, checked against `edition`.
+
+    `edition` is none when the assessment names one that does not exist; `known` are the numbers that do.
+    """
+    if not isinstance(document.data, dict):
+        return Outcome(None, (Problem("A037", document.place(())),))
+    problems: list[Problem] = []
+    assessment = None
+    try:
+        assessment = Assessment.model_validate(document.data)
+    except ValidationError as error:
+        problems += problems_of(error, Assessment, document.place)
+    number = edition_asked(document)
+    if edition is not None:
+        problems += checks(document, edition)
+    elif number is not None:
+        values = {"edition": number, "near": near(number, known), "known": ", ".join(sorted(known))}
+        problems.append(Problem("A005", document.place(("edition",)), values))
+    return Outcome(assessment, tuple(_in_order(problems)))
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """Put problems in file order; of two at one spot with one code, keep the first."""
+    seen: dict[tuple[int, int, str], Problem] = {}
+    for problem in problems:
+        line = (problem.place.line if problem.place else None) or 0
+        column = (problem.place.column if problem.place else None) or 0
+        key = (line, column, problem.code + str(problem.values.get("field", "")))
+        seen.setdefault(key, problem)
+    return [seen[key] for key in sorted(seen)]
+
+
+def errors(problems: Collection[Problem]) -> list[Problem]:
+    """Return the problems that stop the work."""
+    return [p for p in problems if p.severity is Severity.ERROR]

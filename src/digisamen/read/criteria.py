@@ -1,0 +1,62 @@
+"""One edition of the criteria, from its content to a validated model."""
+
+from pydantic import TypeAdapter, ValidationError
+
+from digisamen.model.canonical import digest
+from digisamen.model.criteria import Content, Edition, EditionRecord
+from digisamen.model.problem import Outcome, Problem
+from digisamen.read.errors import norm_problems_of
+from digisamen.source.content import Gathered
+from digisamen.source.yaml_text import Document
+
+Register = dict[str, EditionRecord]
+"""All editions by number, as `editions.yaml` lists them."""
+
+_register = TypeAdapter(Register)
+_rank = {"vastgesteld": 3, "concept": 1, "consultatie": 0, "vervallen": 0}
+
+
+def read_register(document: Document) -> Outcome[Register]:
+    """Return the editions that `editions.yaml` lists."""
+    data = document.data.get("editions") if isinstance(document.data, dict) else None
+    try:
+        return Outcome(_register.validate_python(data))
+    except ValidationError as error:
+        return Outcome(None, tuple(norm_problems_of(error, EditionRecord, document.place, ("editions",))))
+
+
+def read_register_json(raw: bytes) -> Register:
+    """Return the editions from the bundle in the wheel, which was checked when the wheel was built."""
+    return _register.validate_json(raw)
+
+
+def default_edition(register: Register) -> str | None:
+    """Return the newest adopted edition, else the newest frozen concept, else the newest concept; never a draft."""
+    ranked = [
+        (_rank[r.status] + (r.status == "concept" and r.frozen == "ja"), [int(n) for n in number.split(".")], number)
+        for number, r in register.items()
+    ]
+    best = max(ranked, default=None)
+    return best[2] if best and best[0] else None
+
+
+def read_edition(gathered: Gathered, record: EditionRecord) -> Outcome[Edition]:
+    """Return the edition that `gathered` holds, with the digest of its content."""
+    try:
+        content = Content.model_validate(gathered.data)
+    except ValidationError as error:
+        return Outcome(None, tuple(norm_problems_of(error, Content, gathered.place)))
+    sha256 = digest(gathered.data)
+    problems = _frozen_changed(content.edition.edition, record, sha256, gathered)
+    return Outcome(Edition(content=content, record=record, digest=sha256), problems)
+
+
+def read_bundle(raw: bytes) -> Edition:
+    """Return the edition from its bundle in the wheel: the edition itself as JSON, made from the same YAML."""
+    return Edition.model_validate_json(raw)
+
+
+def _frozen_changed(number: str, record: EditionRecord, sha256: str, gathered: Gathered) -> tuple[Problem, ...]:
+    if record.frozen == "ja" and record.sha256 != sha256:
+        return (Problem("C005", gathered.place(("edition", "edition")), {"edition": number}),)
+    return ()

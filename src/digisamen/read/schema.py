@@ -1,0 +1,80 @@
+"""JSON Schemas (draft 2020-12) of the files that people write, for editors and for other programs."""
+
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from digisamen.model.assessment import Assessment
+from digisamen.model.criteria import Criterion, Edition, EditionRecord, EditionText, Source
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_OPEN = {"type": "null"}
+
+
+def assessment_schema(edition: Edition | None = None) -> dict[str, Any]:
+    """Return the schema of `org.yaml`. With an edition it also names its roles, facts, kinds and criteria."""
+    schema = Assessment.model_json_schema(by_alias=True)
+    parts, fields = schema["$defs"], schema["properties"]
+    word = {"enum": ["ja", "deels", "nee", "nvt", None]}
+    parts["Answer"]["properties"]["answer"] = word
+    parts["Answer"]["properties"]["evidence"] = _or_null(parts["Answer"]["properties"]["evidence"])
+    answer = {"anyOf": [word, {"$ref": "#/$defs/Answer"}]}
+    fields["answers"] = {"type": ["object", "null"], "additionalProperties": answer}
+    level = {"type": "integer", "minimum": 0, "maximum": 4}
+    fields["target"] = {"anyOf": [level, {"type": "object", "additionalProperties": level}, _OPEN]}
+    fields["archive"] = {}
+    who = parts["Organisation"]["properties"]
+    who["facts"] = {"type": ["object", "null"], "additionalProperties": {"enum": ["ja", "nee", None]}}
+    parts["Evidence"]["oneOf"] = [{"required": ["file"]}, {"required": ["url"]}]
+    if edition is not None:
+        _name(schema, edition, answer)
+    return _titled(schema, "digisamen/assessment/v1")
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, _OPEN]}
+
+
+def _name(schema: dict[str, Any], edition: Edition, answer: dict[str, Any]) -> None:
+    """Fill in the lists of an edition, with the Dutch texts that an editor shows."""
+    text, parts, fields = edition.text, schema["$defs"], schema["properties"]
+    who = parts["Organisation"]["properties"]
+    fields["edition"] = {"const": edition.number}
+    who["size"] = {"enum": list(text.sizes)}
+    who["roles"]["items"] = {"enum": list(text.roles)}
+    who["subsectors"]["items"] = {"enum": [s for s in text.subsectors if edition.has_own(s)]}
+    said = {"enum": ["ja", "nee", None]}
+    facts = {name: {**said, "description": fact.question.nl} for name, fact in text.facts.items()}
+    who["facts"] = {"type": ["object", "null"], "properties": facts, "additionalProperties": False}
+    parts["Evidence"]["properties"]["kind"] = {"enum": list(text.evidence_kinds)}
+    parts["Explanation"]["properties"]["reason"] = {"enum": list(text.explanation_reasons)}
+    fields["answers"] = {
+        "type": ["object", "null"],
+        "properties": {c.id: {**answer, "description": c.requirement.nl} for c in edition.criteria.values()},
+        "additionalProperties": False,
+    }
+
+
+def norm_schema(kind: str) -> dict[str, Any]:
+    """Return the schema of a file of the norm: `edition`, `criteria`, `sources` or `editions`."""
+    if kind == "edition":
+        return _titled(EditionText.model_json_schema(by_alias=True), "digisamen/edition/v1")
+    models: dict[str, type[BaseModel]] = {"criteria": Criterion, "sources": Source, "editions": EditionRecord}
+    model = models[kind]
+    inner: Any = list[model] if kind == "criteria" else dict[str, model]  # type: ignore[valid-type]
+    schema = TypeAdapter(inner).json_schema()
+    parts = schema.pop("$defs", {})
+    if kind == "criteria":
+        _as_written(parts["Criterion"])
+    whole = {"type": "object", "properties": {kind: schema}, "required": [kind], "additionalProperties": False}
+    return _titled({**whole, "$defs": parts}, f"digisamen/{kind}/v1")
+
+
+def _as_written(criterion: dict[str, Any]) -> None:
+    """In the files, theme and subsector follow from the place of the file."""
+    criterion["properties"].pop("theme")
+    criterion["required"] = [name for name in criterion["required"] if name not in {"theme", "subsectors"}]
+
+
+def _titled(schema: dict[str, Any], title: str) -> dict[str, Any]:
+    return {"$schema": DRAFT, **schema, "title": title}

@@ -1,0 +1,92 @@
+"""A new `org.yaml`: a form in YAML, with every question, its reason and what proves it as comments."""
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+
+from digisamen.model.blank import Blank
+from digisamen.model.criteria import Criterion, EditionText
+from digisamen.text.texts import Texts
+from digisamen.text.visible import visible
+
+WIDTH = 96
+
+
+def blank_yaml(form: Blank, t: Texts) -> str:
+    """Return the form as YAML text. Every answer is open: a key without a value."""
+    return "".join(f"{text}\n" for text in (*_head(form, t), *_answers(form, t)))
+
+
+def _head(form: Blank, t: Texts) -> Iterator[str]:
+    who, text = form.organisation, form.edition.text
+    yield from _comment(t("blank.title"), "")
+    yield from _comment(t(f"level.status.{form.edition.record.status}"), "")
+    yield from _comment(t("blank.how"), "")
+    yield ""
+    yield "schema: digisamen/assessment/v1"
+    yield f'edition: "{form.edition.number}"'
+    yield f"date: {form.day.isoformat()}   # {t('blank.date')}"
+    yield "organisation:"
+    yield f"  name: {quoted(who.name)}"
+    yield f"  size: {who.size}   # {_choices(text.sizes)}"
+    yield f"  roles: [{', '.join(who.roles)}]"
+    yield f"  subsectors: [{', '.join(who.subsectors)}]"
+    if form.facts:
+        yield f"  # {t('blank.facts')}"
+        yield "  facts:"
+        for fact in form.facts:
+            yield from _comment(t.of(text.facts[fact].question), "    ")
+            yield f"    {fact}: {who.facts.get(fact) or ''}".rstrip()
+    yield ""
+    yield f"target: {form.target}" if form.target is not None else f"# target: 2   # {t('blank.target')}"
+
+
+def _choices(names: dict[str, object] | object) -> str:
+    return ", ".join(names) if isinstance(names, dict) else ""
+
+
+def _answers(form: Blank, t: Texts) -> Iterator[str]:
+    text = form.edition.text
+    yield ""
+    yield from _comment(t("blank.answers"), "")
+    yield "answers:" if form.levels else "answers: {}"
+    for level, criteria in form.levels:
+        name = t.of(text.levels[level].name)
+        yield ""
+        yield f"  # {'-' * 20} {t('blank.level', level=level, name=name)} {'-' * 20}"
+        for criterion in criteria:
+            yield ""
+            yield from _question(criterion, form, t)
+
+
+def _question(criterion: Criterion, form: Blank, t: Texts) -> Iterator[str]:
+    text = form.edition.text
+    should = f" ({t('blank.should')})" if criterion.obligation == "should" else ""
+    yield from _comment(f"{t.of(criterion.title)}. {t.of(text.themes[criterion.theme].name)}{should}", "  ")
+    yield from _comment(f"{t('blank.question')} {t.of(criterion.requirement)}", "  ")
+    yield from _comment(f"{t('blank.why')} {t.of(criterion.why)}", "  ")
+    yield from _comment(f"{t('blank.enough')} {_enough(criterion, text, t)}", "  ")
+    if criterion.lighter and criterion.applies.sizes.get(form.organisation.size) == "lichter":
+        yield from _comment(f"{t('blank.lighter')} {t.of(criterion.lighter)}", "  ")
+    if criterion.answer.nvt == "met-reden":
+        yield from _comment(t("blank.nvt"), "  ")
+    yield f"  {criterion.id}:"
+
+
+def _enough(criterion: Criterion, text: EditionText, t: Texts) -> str:
+    kinds = [f"{t.of(text.evidence_kinds[kind].label)} ({kind})" for kind in criterion.evidence.light]
+    return "; ".join(kinds) + "."
+
+
+def _comment(text: str, indent: str) -> Iterator[str]:
+    for line in textwrap.wrap(visible(text), WIDTH - len(indent)):
+        yield f"{indent}# {line}"
+
+
+def quoted(text: str) -> str:
+    """Return text as a YAML scalar: bare where that is safe, else in double quotes."""
+    shown = visible(text)
+    plain = re.fullmatch(r"[A-Za-z\u00c0-\u024f][\w .&'()/+-]*", shown) and ": " not in shown and " #" not in shown
+    safe = plain and shown == shown.strip() and shown not in {"null", "Null", "NULL"}
+    return shown if safe else json.dumps(shown, ensure_ascii=False)

@@ -1,0 +1,67 @@
+"""The formats, and which function makes each. Renderers are imported when used: no format pays for another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from digisamen.render.screen import Screen
+from digisamen.text.texts import Texts
+
+if TYPE_CHECKING:  # start-up: help pages need the names of the formats, but no pydantic
+    from digisamen.model.report import LevelReport
+    from digisamen.render.sheet import Sheet
+
+SUFFIXES = {"terminal": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+"""Format by name, with the ending of its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a rendering depends on besides the report: the screen, the name of the file, and how much to show."""
+
+    screen: Screen
+    file: str = "org.yaml"
+    full: bool = False
+
+
+def format_of(output: str | None) -> str | None:
+    """Return the format that the ending of an output file asks for."""
+    return next((name for name, suffix in SUFFIXES.items() if output and output.lower().endswith(suffix)), None)
+
+
+def render_level(report: "LevelReport", form: str, t: Texts, options: Options) -> str:
+    """Return the level report in the format `form`."""
+    if form == "json":
+        from digisamen.render.json_v1 import level_json  # noqa: PLC0415
+
+        return level_json(report, t)
+    if form == "html":
+        from digisamen.render.level_html import level_html  # noqa: PLC0415
+
+        return level_html(report, t)
+    if form == "terminal" and not options.full:
+        from digisamen.render.level_terminal import level_terminal  # noqa: PLC0415
+
+        return level_terminal(report, t, options.screen, options.file)
+    from digisamen.render.sheets.level import level_sheet  # noqa: PLC0415
+
+    return render_sheet(lambda: level_sheet(report, t), dict, form, t, options.screen)
+
+
+def render_sheet(sheet: Callable[[], "Sheet"], data: Callable[[], Any], form: str, t: Texts, screen: Screen) -> str:
+    """Return a report in the format `form`: its data as JSON, or its sheet in the others."""
+    if form == "json":
+        from digisamen.render.json_v1 import dump  # noqa: PLC0415
+
+        return dump(data())
+    if form == "html":
+        from digisamen.render.sheet_html import sheet_html  # noqa: PLC0415
+
+        return sheet_html(sheet(), t)
+    if form == "markdown":
+        from digisamen.render.sheet_markdown import sheet_markdown  # noqa: PLC0415
+
+        return sheet_markdown(sheet())
+    from digisamen.render.sheet_terminal import sheet_terminal  # noqa: PLC0415
+
+    return sheet_terminal(sheet(), screen)

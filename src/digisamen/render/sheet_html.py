@@ -1,0 +1,57 @@
+"""Any sheet as one HTML file, in the look of the level report."""
+
+from dataclasses import dataclass
+
+from digisamen.render.html.page import page, page_box, short
+from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Paragraph, Sheet, Table
+from digisamen.text.texts import Texts
+
+LONG_TITLE, MOST_TITLE = 80, 400
+LONG_WORD = 28
+"""From this length a word may break anywhere; a table without such words keeps its words whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One block with the name of its kind, by which the template chooses how to show it."""
+
+    kind: str
+    block: Block
+    lines: tuple[str, ...] = ()
+    tag: str = ""
+    tight: bool = False
+
+
+def sheet_html(sheet: Sheet, t: Texts) -> str:
+    """Return `sheet` as one HTML page in the language of `t`."""
+    return page(
+        "sheet.html.j2",
+        t,
+        title=t("html.sheet_title", kind=sheet.kind, title=short(sheet.title, LONG_TITLE)),
+        kind=sheet.kind,
+        name=short(sheet.title, MOST_TITLE),
+        long_name=len(sheet.title) > LONG_TITLE,
+        status=sheet.status,
+        status_text=sheet.status_text,
+        boxes={
+            "kind": page_box(t, "html.print.plain", text=sheet.kind),
+            "status": page_box(t, "html.print.plain", text=sheet.status) if sheet.status else "",
+            "made": "",
+            "page": page_box(t, "html.print.page"),
+        },
+        blocks=tuple(_shown(block) for block in sheet.blocks),
+        footer=sheet.footer,
+    )
+
+
+def _shown(block: Block) -> Shown:
+    if isinstance(block, Heading):
+        return Shown("heading", block, tag=f"h{min(max(block.depth, 2), 4)}")
+    if isinstance(block, Code):
+        # Line by line, because a text that is made harmless stands on one line.
+        return Shown("code", block, lines=tuple(block.text.splitlines()))
+    if isinstance(block, Table):
+        words = (word for row in block.rows for cell in row for word in cell.split())
+        return Shown("table", block, tight=any(len(word) > LONG_WORD for word in words))
+    kinds = {Paragraph: "paragraph", Items: "items", Facts: "facts"}
+    return Shown(kinds[type(block)], block)

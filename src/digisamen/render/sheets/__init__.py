@@ -1,0 +1,1 @@
+"""Reports told as sheets: what to say, in one language, before any format is chosen."""

@@ -1,0 +1,32 @@
+"""From an edition and an assessment to the whole scorecard: the second half of the main road."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from digisamen.model.answered import Findings
+from digisamen.model.asked import Asked
+from digisamen.model.assessment import Assessment
+from digisamen.model.criteria import Edition
+from digisamen.model.scorecard import Scorecard
+from digisamen.score.asked import judge
+from digisamen.score.lapses import lapses
+from digisamen.score.levels import score_subsector
+from digisamen.score.steps import way_up
+
+
+def score(
+    edition: Edition, assessment: Assessment, findings: Findings, day: date, asked: Sequence[Asked] = ()
+) -> Scorecard:
+    """Return the scorecard of `assessment` against `edition` on `day`, with every asked level judged.
+
+    The assessment was validated against the edition before; `findings` says what evidence files were found.
+    """
+    names = [s for s in edition.text.subsectors if s in assessment.organisation.subsectors]
+    subsectors = tuple(score_subsector(edition, assessment, findings, day, name) for name in names)
+    return Scorecard(
+        day=day,
+        subsectors=subsectors,
+        ways=tuple(way_up(s) for s in subsectors),
+        lapses=tuple(lapses(edition, assessment, findings, day, s) for s in subsectors),
+        asked=tuple(judge(subsectors, a) for a in asked),
+    )

@@ -1,0 +1,80 @@
+"""The files of one edition as one plain table: what the digest is taken over, and what the wheel carries as JSON."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from digisamen.model.problem import Outcome, Path, Place, Problem
+from digisamen.source.library import Shelf
+from digisamen.source.yaml_text import Document, parse
+
+SHARED = "gedeeld"
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The content of an edition, with the document that each part came from, for the places of problems."""
+
+    data: dict[str, Any]
+    documents: dict[str, Document]
+    origins: dict[str, tuple[str, Path]] = field(default_factory=dict)
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Return where `path` of the content stands in the files."""
+        head = str(path[0]) if path else "edition"
+        if head == "criteria" and len(path) > 1 and str(path[1]) in self.origins:
+            file, start = self.origins[str(path[1])]
+            return self.documents[file].place((*start, *path[2:]), key=key)
+        file = {"sources": "sources.yaml", "changes": "changes.yaml"}.get(head, "edition.yaml")
+        inner = path if head == "sources" else path[1:]
+        return self.documents[file].place(inner, key=key)
+
+
+def gather(shelf: Shelf, edition: str) -> Outcome[Gathered]:
+    """Read all YAML files of `edition` and merge them: `edition`, `sources`, `changes` and `criteria` by id.
+
+    Theme and subsector of a criterion follow from the file it stands in, and become part of the content.
+    """
+    problems: list[Problem] = []
+    documents: dict[str, Document] = {}
+
+    def read(*names: str) -> Any:
+        outcome = parse(shelf.yaml(edition, *names), shelf.name(edition, *names))
+        problems.extend(outcome.problems)
+        if outcome.value is None:
+            return {}
+        documents["/".join(names)] = outcome.value
+        return outcome.value.data if isinstance(outcome.value.data, dict) else {}
+
+    data: dict[str, Any] = {
+        "edition": read("edition.yaml"),
+        "sources": read("sources.yaml").get("sources") or {},
+        "changes": read("changes.yaml"),
+        "criteria": {},
+    }
+    gathered = Gathered(data, documents)
+    for folder, name in shelf.theme_files(edition):
+        entries = read(folder, name).get("criteria")
+        for position, entry in enumerate(entries if isinstance(entries, list) else []):
+            _add(gathered, f"{folder}/{name}", ("criteria", position), entry, problems)
+    data["criteria"] = dict(sorted(data["criteria"].items()))
+    return Outcome(gathered if {"edition.yaml", "sources.yaml"} <= documents.keys() else None, tuple(problems))
+
+
+def _add(gathered: Gathered, file: str, path: Path, entry: Any, problems: list[Problem]) -> None:
+    place = gathered.documents[file].place(path)
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        problems.append(Problem("C002", place))
+        return
+    name = entry["id"]
+    if name in gathered.origins:
+        other, start = gathered.origins[name]
+        first = gathered.documents[other].place((*start, "id"))
+        here = gathered.documents[file].place((*path, "id"))
+        problems.append(Problem("C003", here, {"id": name, "first": f"{first.file}:{first.line}"}))
+        return
+    folder, theme = file.removesuffix(".yaml").split("/")
+    own = {} if folder == SHARED else {"subsectors": [folder]}
+    if folder != SHARED and "subsectors" in entry:
+        problems.append(Problem("C004", gathered.documents[file].place((*path, "subsectors"), key=True), {"id": name}))
+    gathered.origins[name] = (file, path)
+    gathered.data["criteria"][name] = {**entry, "theme": theme, **own}

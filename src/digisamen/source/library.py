@@ -1,0 +1,77 @@
+"""Where the criteria are: in the installed wheel, in a checkout, or in a folder that the user names.
+
+The wheel holds one JSON bundle per edition, made from the YAML when the wheel is built; the other two are read as YAML.
+"""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+from digisamen.model.problem import DigisamenError
+
+BUNDLE = "_bundle"
+CRITERIA = "_criteria"
+
+Origin = Literal["wheel", "checkout", "folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One place that holds editions: the root of a `criteria/` folder, and the bundles made of it, if any."""
+
+    origin: Origin
+    root: Traversable
+    bundles: Traversable | None = None
+
+    def yaml(self, *names: str) -> bytes:
+        """Return the bytes of one YAML file below the root.
+
+        Raises:
+            DigisamenError: F001 when it is not there.
+        """
+        place = self.root.joinpath(*names)
+        try:
+            return place.read_bytes()
+        except OSError:
+            raise DigisamenError("F001", file=self.name(*names)) from None
+
+    def name(self, *names: str) -> str:
+        """Return how people know a file of this shelf."""
+        return "/".join((str(self.root) if self.origin == "folder" else "criteria", *names))
+
+    def theme_files(self, edition: str) -> list[tuple[str, str]]:
+        """Return (folder, file name) of each theme file of an edition, in order of name."""
+        place = self.root.joinpath(edition)
+        return sorted(
+            (folder.name, file.name)
+            for folder in place.iterdir()
+            if folder.is_dir()
+            for file in folder.iterdir()
+            if file.name.endswith(".yaml")
+        )
+
+    def bundle(self, name: str) -> bytes | None:
+        """Return the bundle `name`, such as `2026.1`, or none where this shelf holds only YAML."""
+        return self.bundles.joinpath(f"{name}.json").read_bytes() if self.bundles else None
+
+
+def shelf(folder: str | None = None) -> Shelf:
+    """Return where to read editions: `folder` when the user names one, else the wheel, else the checkout.
+
+    Raises:
+        DigisamenError: F010 when there are no criteria at that place.
+    """
+    if folder is not None:
+        root = Path(folder)
+        if not (root / "editions.yaml").is_file():
+            raise DigisamenError("F010", file=folder)
+        return Shelf("folder", root)
+    package = files("digisamen")
+    if package.joinpath(BUNDLE, "editions.json").is_file():
+        return Shelf("wheel", package.joinpath(CRITERIA), package.joinpath(BUNDLE))
+    checkout = Path(str(package)).parent.parent / "criteria"
+    if (checkout / "editions.yaml").is_file():
+        return Shelf("checkout", checkout)
+    raise DigisamenError("F010", file=str(checkout))

@@ -1,0 +1,43 @@
+"""Does a report belong to an assessment? A side road of the library, on the same floor as `api`."""
+
+from dataclasses import replace
+from typing import Any
+
+from digisamen.main_road import Loaded, load, report
+from digisamen.model.checked import Verified
+from digisamen.model.problem import Outcome
+from digisamen.read.report import MAX_REPORT, ReadReport, read_report
+from digisamen.render.json_v1 import differences, level_data
+from digisamen.source.files import read_bytes
+from digisamen.text.texts import texts
+
+
+def verify(report_path: str, path: str, *, criteria: str | None = None, files: bool = False) -> Outcome[Verified]:
+    """Return whether the report at `report_path` is what the assessment at `path` gives."""
+    read = read_report(read_bytes(report_path, MAX_REPORT), report_path)
+    if read.value is None:
+        return Outcome(None, read.problems)
+    loaded = load(path, criteria)
+    if loaded.value is None:
+        return Outcome(None, loaded.problems)
+    return Outcome(_verified(read.value, loaded.value, files=files))
+
+
+def _verified(said: ReadReport, loaded: Loaded, *, files: bool) -> Verified:
+    if (said.edition, said.edition_digest) != (loaded.edition.number, loaded.edition.digest):
+        return Verified("editie", (), 0)
+    if said.assessment_digest != loaded.digest:
+        return Verified("antwoorden", (), 0)
+    changed = [f"{key[0]} {key[1] + 1}" for key, found in said.findings.items() if loaded.findings.get(key) != found]
+    if files and changed:
+        return Verified("bestanden", tuple(changed), 0)
+    again = level_data(report(replace(loaded, findings=said.findings), day=said.day, asked=said.asked), texts("nl"))
+    different = tuple(differences(_compared(said.data), _compared(again)))
+    names = {e.file for a in loaded.assessment.answers.values() for e in a.evidence if e.file}
+    return Verified("uitkomst" if different else None, different, 0 if files else len(names))
+
+
+def _compared(data: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what may differ while the outcome is the same: the version of the tool, the language of the notice."""
+    edition = {key: value for key, value in data["edition"].items() if key != "notice"}
+    return {**data, "tool": None, "edition": edition}
