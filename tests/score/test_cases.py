@@ -275,6 +275,14 @@ def test_asked_of_a_theme_whose_ladder_starts_higher(edition):
     assert card.asked[0].met
 
 
+def test_a_level_where_all_is_nvt_names_what_is_missing_above_it(edition):
+    answers = {"VEI-G-01": yes(proof()), "VEI-G-02": {"answer": "nvt", "reason": "x", "evidence": [proof()]}}
+    card = scored(edition, document(edition, answers), asked=[Asked(2, "digiveiligheid")])
+
+    assert not card.asked[0].met
+    assert card.asked[0].subsectors[0].themes[0].blocking == ("VEI-W-01",)
+
+
 def test_target_per_theme_leaves_the_others_without(edition):
     card = scored(edition, document(edition, {}, target={"standaarden": 3}))
 

@@ -64,6 +64,11 @@ class LevelGroup:
     on_ladder: bool
     criteria: tuple[CriterionScore, ...]
 
+    @property
+    def only_advice(self) -> bool:
+        """True when the group holds recommended criteria alone."""
+        return all(c.obligation == "should" for c in self.criteria)
+
 
 @dataclass(frozen=True, slots=True)
 class ThemePart:

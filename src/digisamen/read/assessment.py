@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from digisamen.model.assessment import Assessment
 from digisamen.model.criteria import Edition
-from digisamen.model.problem import Outcome, Problem, Severity
+from digisamen.model.problem import Outcome, Problem
 from digisamen.read.checks import checks
 from digisamen.read.errors import near, problems_of
 from digisamen.source.yaml_text import Document
@@ -49,8 +49,3 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
         key = (line, column, problem.code + str(problem.values.get("field", "")))
         seen.setdefault(key, problem)
     return [seen[key] for key in sorted(seen)]
-
-
-def errors(problems: Collection[Problem]) -> list[Problem]:
-    """Return the problems that stop the work."""
-    return [p for p in problems if p.severity is Severity.ERROR]

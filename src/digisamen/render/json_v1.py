@@ -112,7 +112,7 @@ def _criterion(score: CriterionScore) -> dict[str, Any]:
         "assurance": score.assurance.word if score.assurance else None,
         "assurance_reason": score.assurance_reason,
         "settled_at": score.settled_at.word if score.settled_at else None,
-        "on_ladder": score.gates,
+        "on_ladder": score.on_ladder,
         "explanation": {
             "reason": explained.reason,
             "text": explained.text,

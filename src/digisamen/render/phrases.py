@@ -2,7 +2,7 @@
 
 from digisamen.model.answered import CriterionScore, EvidenceScore
 from digisamen.model.assessment import Assurance
-from digisamen.model.report import LevelReport, Proof, SubsectorPart
+from digisamen.model.report import LevelGroup, LevelReport, Proof, SubsectorPart
 from digisamen.model.scorecard import Levels, SubsectorScore, ThemeScore
 from digisamen.model.state import State
 from digisamen.model.steps import Effect, Lapse, Step
@@ -85,6 +85,13 @@ def target(part: SubsectorPart, t: Texts) -> str:
 def state(value: State, t: Texts) -> str:
     """Return the word for a state, such as `onderbouwd`."""
     return t(f"word.{value}")
+
+
+def group_state(group: LevelGroup, t: Texts) -> str:
+    """Return the word for a level of a theme: its state, or why it has none."""
+    if group.on_ladder:
+        return state(group.state, t)
+    return t("word.should") if group.only_advice else t("level.off_ladder")
 
 
 def ladder_end(score: ThemeScore, report: LevelReport, t: Texts) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from digisamen.model.answered import CriterionScore
 from digisamen.model.asked import Asked, AskedScore, AskedSubsector, AskedTheme
-from digisamen.model.assessment import Assurance
 from digisamen.model.scorecard import SubsectorScore, ThemeScore
+from digisamen.score.gaps import missing, reachable
 
 
 def judge(subsectors: Iterable[SubsectorScore], asked: Asked) -> AskedScore:
@@ -24,15 +23,11 @@ def _subsector(score: SubsectorScore, asked: Asked) -> AskedSubsector:
 def _theme(theme: ThemeScore, asked: Asked) -> AskedTheme:
     needed = needed_level(theme, asked.level)
     reached = theme.levels.at(asked.assurance) if theme.levels else 0
-    blocking = missing(theme, theme.rung(needed), asked.assurance) if reached < needed else []
+    goal = reachable(theme, needed) if reached < needed else None
+    blocking = missing(theme, goal, asked.assurance) if goal else []
     return AskedTheme(theme.theme, needed, reached, tuple(c.id for c in blocking))
 
 
 def needed_level(theme: ThemeScore, level: int) -> int:
     """Return the level that an asked `level` means for this theme: never above what is haalbaar."""
     return min(level, theme.levels.haalbaar) if theme.levels else 0
-
-
-def missing(theme: ThemeScore, level: int, assurance: Assurance) -> list[CriterionScore]:
-    """Return the musts up to `level` that are not settled at `assurance`."""
-    return [c for step in theme.ladder if step <= level for c in theme.musts(step) if not c.settled(assurance)]

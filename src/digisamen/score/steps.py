@@ -4,7 +4,7 @@ from digisamen.model.answered import CriterionScore
 from digisamen.model.assessment import Assurance
 from digisamen.model.scorecard import SubsectorScore, ThemeScore
 from digisamen.model.steps import Step, WayUp
-from digisamen.score.asked import missing
+from digisamen.score.gaps import missing, reachable
 
 
 def way_up(score: SubsectorScore) -> WayUp:
@@ -25,15 +25,9 @@ def _now(theme: ThemeScore) -> int:
 
 
 def theme_step(theme: ThemeScore, start: int) -> Step | None:
-    """Return the step from `start` to the next level of the ladder that can still be reached; none at the top.
-
-    A level on which every must is answered `nvt` cannot be reached itself, so the step goes on to the next one.
-    """
-    for level in theme.ladder:
-        musts = theme.musts(level)
-        if level > start and any(c.answer != "nvt" for c in musts):
-            return _step(theme.theme, start, level, missing(theme, level, Assurance.ONDERBOUWD))
-    return None
+    """Return the step from `start` to the next level of the ladder that can be reached; none at the top."""
+    goal = reachable(theme, start + 1)
+    return _step(theme.theme, start, goal, missing(theme, goal, Assurance.ONDERBOUWD)) if goal else None
 
 
 def whole_step(score: SubsectorScore, start: int) -> Step | None:

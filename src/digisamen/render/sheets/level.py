@@ -132,7 +132,7 @@ def _theme(x: ThemePart, part: SubsectorPart, report: LevelReport, t: Texts) -> 
         blocks.append(Paragraph(f"{stand} {phrases.ladder_top(x.score, report, t)}".strip()))
     columns = tuple(t(f"word.{k}") for k in ("code", "criterion", "answer", "assurance", "reason"))
     for group in x.groups:
-        state = phrases.state(group.state, t) if group.on_ladder else t("level.off_ladder")
+        state = phrases.group_state(group, t)
         caption = f"{t('word.level_n', n=group.level).capitalize()}: {state}"
         rows = tuple(_row(c, part, report, t) for c in group.criteria)
         blocks.append(Table(caption, columns, rows, header=1, codes=True))
