@@ -40,11 +40,12 @@ def main() -> None:
 def install(home: Path) -> tuple[Path, Path]:
     """Return the command and the interpreter of an environment with the wheel, bytecode compiled."""
     build = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", home, ROOT]
-    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     venv.create(home / "env", with_pip=True)
     bin_ = home / "env" / "bin"
     wheel = next(home.glob("*.whl"))
-    subprocess.run([bin_ / "pip", "install", "--quiet", wheel, "check-jsonschema"], check=True)
+    packages = [wheel, "check-jsonschema"]
+    subprocess.run([bin_ / "pip", "install", "--quiet", *packages], check=True, stderr=subprocess.DEVNULL)
     subprocess.run([bin_ / "python", "-m", "compileall", "-q", home / "env" / "lib"], check=False)
     return bin_ / "digisamen", bin_ / "python"
 

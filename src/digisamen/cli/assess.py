@@ -1,11 +1,11 @@
 """`digisamen assess`: score an assessment and report."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.loaded import inputs_of, load_or_show
 from digisamen.cli.options import (
     criteria_option,
     day,
@@ -16,7 +16,6 @@ from digisamen.cli.options import (
     output_option,
     outputs,
 )
-from digisamen.cli.show import counted, show_problems
 from digisamen.cli.terminal import write_error
 from digisamen.text.texts import Texts
 
@@ -42,17 +41,13 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
 
         asked = [parse_asked(text) for text in require or ()]
         out, when = outputs(form, output, lang, t), day(date)
-        loaded = api.load(file, criteria)
-        if loaded.value is None:
-            show_problems(loaded.problems, t, counted(loaded.problems, file, t("problems.no_level"), t))
+        loaded = load_or_show(file, criteria, t)
+        if loaded is None:
             return exits.BAD_INPUT
         for one in asked:
-            api.check_asked(one, loaded.value.edition)
-        report = api.report(loaded.value, day=when, asked=asked)
-        if loaded.problems:
-            show_problems(loaded.problems, t, counted(loaded.problems, file, "", t))
-        inputs = [Path(file), *api.evidence_files(loaded.value, file)]
-        out.write(lambda f, s: render_level(report, f, out.t, Options(s, file, full)), inputs)
+            api.check_asked(one, loaded.edition)
+        report = api.report(loaded, day=when, asked=asked)
+        out.write(lambda f, s: render_level(report, f, out.t, Options(s, file, full)), inputs_of(loaded, file))
         lines = [x for a in report.scorecard.asked for x in verdict(a, report, out.t)]
         write_error("".join(f"{x}\n" for x in lines))
         return exits.DONE if all(a.met for a in report.scorecard.asked) else exits.NOT_MET

@@ -53,7 +53,6 @@ def _register_list(group: typer.Typer, t: Texts, cls: type) -> None:
         verbose: Annotated[bool, option(t, "verbose", "--verbose")] = False,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.registry import render_sheet  # noqa: PLC0415
         from digisamen.render.sheets import criteria as sheets  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)
@@ -72,24 +71,10 @@ def _register_list(group: typer.Typer, t: Texts, cls: type) -> None:
         chosen = api.criteria(norm, profile, level=level, themes=themes)
         origin = out.t(f"criteria.origins.{api.origin(criteria)}") if verbose else ""
         if count:
-            out.write(
-                lambda f, s: render_sheet(
-                    lambda: sheets.count_sheet(norm, chosen, out.t),
-                    lambda: sheets.count_data(norm, chosen),
-                    f,
-                    out.t,
-                    s,
-                )
-            )
+            out.write_sheet(lambda x: sheets.count_sheet(norm, chosen, x), lambda: sheets.count_data(norm, chosen))
         else:
-            out.write(
-                lambda f, s: render_sheet(
-                    lambda: sheets.list_sheet(norm, chosen, origin, out.t),
-                    lambda: sheets.list_data(norm, chosen),
-                    f,
-                    out.t,
-                    s,
-                )
+            out.write_sheet(
+                lambda x: sheets.list_sheet(norm, chosen, origin, x), lambda: sheets.list_data(norm, chosen)
             )
         return exits.DONE
 
@@ -111,7 +96,6 @@ def show_criteria(ids: list[str], number: str | None, folder: str | None, out: O
     """Show criteria whole; for `criteria show` and for `explain`."""
     from digisamen import api  # noqa: PLC0415  # start-up
     from digisamen.read.errors import near  # noqa: PLC0415
-    from digisamen.render.registry import render_sheet  # noqa: PLC0415
     from digisamen.render.sheets import criteria as sheets  # noqa: PLC0415
 
     loaded = api.load_edition(number, folder)
@@ -124,11 +108,7 @@ def show_criteria(ids: list[str], number: str | None, folder: str | None, out: O
         if name not in norm.criteria:
             raise DigisamenError("U011", value=name, edition=norm.number, near=near(name, norm.criteria))
     chosen = [norm.criteria[name] for name in names]
-    out.write(
-        lambda f, s: render_sheet(
-            lambda: sheets.show_sheet(norm, chosen, out.t), lambda: sheets.list_data(norm, chosen), f, out.t, s
-        )
-    )
+    out.write_sheet(lambda x: sheets.show_sheet(norm, chosen, x), lambda: sheets.list_data(norm, chosen))
     return exits.DONE
 
 
@@ -143,7 +123,6 @@ def _register_check(group: typer.Typer, t: Texts, cls: type) -> None:
         draft: Annotated[bool, option(t, "draft", "--draft")] = False,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up
-        from digisamen.render.registry import render_sheet  # noqa: PLC0415
         from digisamen.render.sheets.checked import check_data, check_sheet  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)
@@ -151,9 +130,5 @@ def _register_check(group: typer.Typer, t: Texts, cls: type) -> None:
         if checked.problems and out.pairs == (("terminal", "-"),):
             show_problems(checked.problems, out.t)
         else:
-            out.write(
-                lambda f, s: render_sheet(
-                    lambda: check_sheet(checked, out.t), lambda: check_data(checked, out.t), f, out.t, s
-                )
-            )
+            out.write_sheet(lambda x: check_sheet(checked, x), lambda: check_data(checked, out.t))
         return exits.DONE if checked.clean else exits.NOT_MET

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.loaded import inputs_of, load_or_show
 from digisamen.cli.options import (
     Outputs,
     criteria_option,
@@ -20,7 +21,6 @@ from digisamen.cli.options import (
     output_option,
     outputs,
 )
-from digisamen.cli.show import counted, show_problems
 from digisamen.model.problem import DigisamenError
 from digisamen.text.texts import Texts
 
@@ -51,12 +51,9 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
 
 
 def _problem(code: str, out: Outputs) -> int:
-    from digisamen.render.registry import render_sheet  # noqa: PLC0415  # start-up
-    from digisamen.render.sheets.explain import problem_data, problem_sheet  # noqa: PLC0415
+    from digisamen.render.sheets.explain import problem_data, problem_sheet  # noqa: PLC0415  # start-up
 
-    out.write(
-        lambda f, s: render_sheet(lambda: problem_sheet(code, out.t), lambda: problem_data(code, out.t), f, out.t, s)
-    )
+    out.write_sheet(lambda x: problem_sheet(code, x), lambda: problem_data(code, out.t))
     return exits.DONE
 
 
@@ -68,19 +65,13 @@ def _criterion(code: str, number: str | None, folder: str | None, out: Outputs) 
 
 def _assessment(file: str, when: dt.date | None, criteria: str | None, out: Outputs, t: Texts) -> int:
     from digisamen import api  # noqa: PLC0415  # start-up
-    from digisamen.render.registry import render_sheet  # noqa: PLC0415
     from digisamen.render.sheets.explain import explain_data, explain_sheet  # noqa: PLC0415
 
-    loaded = api.load(file, criteria)
-    if loaded.value is None:
-        show_problems(loaded.problems, t, counted(loaded.problems, file, t("problems.no_level"), t))
+    loaded = load_or_show(file, criteria, t)
+    if loaded is None:
         return exits.BAD_INPUT
-    report = api.report(loaded.value, day=when)
-    inputs = [Path(file), *api.evidence_files(loaded.value, file)]
-    out.write(
-        lambda f, s: render_sheet(lambda: explain_sheet(report, out.t), lambda: explain_data(report), f, out.t, s),
-        inputs,
-    )
+    report = api.report(loaded, day=when)
+    out.write_sheet(lambda x: explain_sheet(report, x), lambda: explain_data(report), inputs_of(loaded, file))
     return exits.DONE
 
 

@@ -1,11 +1,11 @@
 """`digisamen next`: what is missing for the next level."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.loaded import inputs_of, load_or_show
 from digisamen.cli.options import (
     criteria_option,
     day,
@@ -16,7 +16,6 @@ from digisamen.cli.options import (
     output_option,
     outputs,
 )
-from digisamen.cli.show import counted, show_problems
 from digisamen.text.texts import Texts
 
 
@@ -33,17 +32,12 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.registry import render_sheet  # noqa: PLC0415
         from digisamen.render.sheets.next import next_data, next_sheet  # noqa: PLC0415
 
         out, when = outputs(form, output, lang, t), day(date)
-        loaded = api.load(file, criteria)
-        if loaded.value is None:
-            show_problems(loaded.problems, t, counted(loaded.problems, file, t("problems.no_level"), t))
+        loaded = load_or_show(file, criteria, t)
+        if loaded is None:
             return exits.BAD_INPUT
-        report = api.report(loaded.value, day=when)
-        inputs = [Path(file), *api.evidence_files(loaded.value, file)]
-        out.write(
-            lambda f, s: render_sheet(lambda: next_sheet(report, out.t), lambda: next_data(report), f, out.t, s), inputs
-        )
+        report = api.report(loaded, day=when)
+        out.write_sheet(lambda x: next_sheet(report, x), lambda: next_data(report), inputs_of(loaded, file))
         return exits.DONE

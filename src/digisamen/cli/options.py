@@ -18,6 +18,7 @@ from digisamen.text.texts import Texts, texts
 
 if TYPE_CHECKING:
     from digisamen.model.wording import Language
+    from digisamen.render.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class Outputs:
         for form, place, text in made:
             if place == "-":
                 write_output(text, plain=form == "terminal")
+
+    def write_sheet(
+        self, sheet: "Callable[[Texts], Sheet]", data: Callable[[], Any], inputs: Collection[Path] = ()
+    ) -> None:
+        """Render a sheet, or its data as JSON, in each format, and write it as `write` does."""
+        from digisamen.render.registry import render_sheet  # noqa: PLC0415  # start-up: `--help` needs none of this
+
+        self.write(lambda f, screen: render_sheet(lambda: sheet(self.t), data, f, self.t, screen), inputs)
 
 
 def outputs(formats: Sequence[str] | None, places: Sequence[str] | None, lang: str | None, t: Texts) -> Outputs:

@@ -33,7 +33,6 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.registry import render_sheet  # noqa: PLC0415
         from digisamen.render.sheets.checked import verify_data, verify_sheet  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)
@@ -42,10 +41,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
             show_problems(outcome.problems, t)
             return exits.BAD_INPUT
         found = outcome.value
-        out.write(
-            lambda f, s: render_sheet(
-                lambda: verify_sheet(found, report, file, out.t), lambda: verify_data(found), f, out.t, s
-            ),
-            [Path(report), Path(file)],
+        out.write_sheet(
+            lambda x: verify_sheet(found, report, file, x), lambda: verify_data(found), [Path(report), Path(file)]
         )
         return exits.DONE if found.right else exits.NOT_MET

@@ -11,7 +11,6 @@ from digisamen.model.state import State
 from digisamen.render import phrases
 from digisamen.render.lines import ATTENTION, BOLD, CODE, DIM, between, labelled, line, pad, shorten, show
 from digisamen.render.screen import Screen
-from digisamen.render.sheets.level import status_word
 from digisamen.text.texts import Texts
 
 STEPS = 4
@@ -53,7 +52,7 @@ def _head(report: LevelReport, t: Texts, screen: Screen) -> Iterator[Text]:
     else:
         yield line((shorten(report.organisation.name, screen.columns), BOLD))
         yield line(who)
-    status = status_word(made.status, t)
+    status = phrases.status_word(made.status, t)
     yield line(
         f"{t.day(report.day)}   {t('word.edition').lower()} {made.edition} ",
         (status, ATTENTION),

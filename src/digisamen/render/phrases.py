@@ -9,6 +9,11 @@ from digisamen.model.steps import Effect, Lapse, Step
 from digisamen.text.texts import Texts
 
 
+def status_word(status: str, t: Texts) -> str:
+    """Return the word that marks every page of an edition that is not adopted; nothing for an adopted one."""
+    return "" if status == "vastgesteld" else t(f"word.status.{status}")
+
+
 def who(report: LevelReport, t: Texts) -> str:
     """Return roles, size and subsectors in a few words: `hoofdaannemer, klein, woningbouw`."""
     edition, me = report.edition, report.organisation

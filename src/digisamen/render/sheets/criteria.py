@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from digisamen.model.criteria import Criterion, Edition
+from digisamen.render.phrases import status_word
 from digisamen.render.sheet import Block, Facts, Heading, Paragraph, Sheet, Table
-from digisamen.render.sheets.level import status_word
 from digisamen.text.texts import Texts
 
 

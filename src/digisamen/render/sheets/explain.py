@@ -8,7 +8,6 @@ from digisamen.model.report import LevelReport, SubsectorPart
 from digisamen.model.scorecard import ThemeScore
 from digisamen.render import phrases
 from digisamen.render.sheet import Block, Heading, Items, Paragraph, Sheet, Table
-from digisamen.render.sheets.level import status_word
 from digisamen.text.texts import Texts
 
 
@@ -27,7 +26,7 @@ def explain_sheet(report: LevelReport, t: Texts) -> Sheet:
     return Sheet(
         kind=t("explain.kind"),
         title=report.organisation.name,
-        status=status_word(made.status, t),
+        status=phrases.status_word(made.status, t),
         status_text=t(f"level.status.{made.status}"),
         blocks=tuple(blocks),
         footer=t("sheet.made", edition=made.edition, digest=made.short, version=made.version),

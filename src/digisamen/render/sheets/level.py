@@ -18,16 +18,11 @@ def level_sheet(report: LevelReport, t: Texts) -> Sheet:
     return Sheet(
         kind=t("level.kind"),
         title=report.organisation.name,
-        status=status_word(report.provenance.status, t),
+        status=phrases.status_word(report.provenance.status, t),
         status_text=t(f"level.status.{report.provenance.status}"),
         blocks=tuple(blocks),
         footer=t("level.footer"),
     )
-
-
-def status_word(status: str, t: Texts) -> str:
-    """Return the word that marks every page of an edition that is not adopted; nothing for an adopted one."""
-    return "" if status == "vastgesteld" else t(f"word.status.{status}")
 
 
 def _identity(report: LevelReport, t: Texts) -> tuple[tuple[str, str], ...]:
