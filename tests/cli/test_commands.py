@@ -432,3 +432,10 @@ def test_completion(shell, cli, monkeypatch):
 
     assert ran.code == 0
     assert "_DIGISAMEN_COMPLETE" in ran.out
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_an_asked_level_is_in_the_report_too(form, cli):
+    ran = cli(*with_norm("assess", "org.yaml", "--require", "2", "--format", form), cwd=GOLDEN / "gewoon")
+
+    assert "Niet gehaald: gevraagd is niveau 2" in ran.out

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from digisamen.render.html.page import page, page_box, short
-from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Paragraph, Sheet, Table
+from markupsafe import Markup
+
+from digisamen.render.html.page import coded, page, page_box, short
+from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Sheet, Table
 from digisamen.text.texts import Texts
 
 LONG_TITLE, MOST_TITLE = 80, 400
@@ -13,10 +15,13 @@ LONG_WORD = 28
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One block with the name of its kind, by which the template chooses how to show it."""
+    """One block with the name of its kind, by which the template chooses how to show it; codes in it stand apart."""
 
     kind: str
     block: Block
+    texts: tuple[Markup, ...] = ()
+    pairs: tuple[tuple[str, Markup], ...] = ()
+    rows: tuple[tuple[Markup, ...], ...] = ()
     lines: tuple[str, ...] = ()
     tag: str = ""
     tight: bool = False
@@ -36,7 +41,7 @@ def sheet_html(sheet: Sheet, t: Texts) -> str:
         boxes={
             "kind": page_box(t, "html.print.plain", text=sheet.kind),
             "status": page_box(t, "html.print.plain", text=sheet.status) if sheet.status else "",
-            "made": "",
+            "made": page_box(t, "html.print.plain", text=sheet.footer) if sheet.footer else "",
             "page": page_box(t, "html.print.page"),
         },
         blocks=tuple(_shown(block) for block in sheet.blocks),
@@ -46,12 +51,17 @@ def sheet_html(sheet: Sheet, t: Texts) -> str:
 
 def _shown(block: Block) -> Shown:
     if isinstance(block, Heading):
-        return Shown("heading", block, tag=f"h{min(max(block.depth, 2), 4)}")
+        return Shown("heading", block, texts=(coded(block.text),), tag=f"h{min(max(block.depth, 2), 4)}")
     if isinstance(block, Code):
         # Line by line, because a text that is made harmless stands on one line.
         return Shown("code", block, lines=tuple(block.text.splitlines()))
     if isinstance(block, Table):
         words = (word for row in block.rows for cell in row for word in cell.split())
-        return Shown("table", block, tight=any(len(word) > LONG_WORD for word in words))
-    kinds = {Paragraph: "paragraph", Items: "items", Facts: "facts"}
-    return Shown(kinds[type(block)], block)
+        rows = tuple(tuple(coded(cell) for cell in row) for row in block.rows)
+        return Shown("table", block, rows=rows, tight=any(len(word) > LONG_WORD for word in words))
+    if isinstance(block, Items):
+        return Shown("items", block, texts=tuple(coded(item) for item in block.items))
+    if isinstance(block, Facts):
+        # A label that stands apart needs no colon.
+        return Shown("facts", block, pairs=tuple((name.rstrip(":"), coded(value)) for name, value in block.pairs))
+    return Shown("paragraph", block)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from digisamen.model.report import LevelReport, ProfileRow, SubsectorPart
+from digisamen.model.state import State
 from digisamen.render import phrases
 from digisamen.render.html.page import short, soft
 from digisamen.render.profile_svg import Names, Picture, picture
@@ -90,7 +91,7 @@ def _answer(part: SubsectorPart, number: int, report: LevelReport, t: Texts, *, 
         first=first,
         rest=rest,
         meaning=phrases.meaning(levels, part.unanswered, t) if levels else "",
-        unfinished=t("level.unfinished") if part.unanswered else "",
+        unfinished=t("level.unfinished") if part.unanswered and not _full(part) else "",
         questions=phrases.unanswered(part, t),
         proof=phrases.proof(part.proof, t) if part.proof else "",
         more=part.way.whole is not None,
@@ -101,6 +102,12 @@ def _answer(part: SubsectorPart, number: int, report: LevelReport, t: Texts, *, 
         ends=_ends(part, report, t) if levels else "",
         key=_key(report, t) if key else (),
     )
+
+
+def _full(part: SubsectorPart) -> bool:
+    """Return whether the level is the highest there is: what is unanswered then is only advice."""
+    levels = part.score.levels
+    return levels is not None and 0 < levels.onderbouwd == levels.haalbaar
 
 
 def _ends(part: SubsectorPart, report: LevelReport, t: Texts) -> str:
@@ -139,7 +146,10 @@ def _row(row: ProfileRow, link: str, part: SubsectorPart, report: LevelReport, t
 
 def _key(report: LevelReport, t: Texts) -> tuple[Key, ...]:
     own = {"leeg": t("html.key.leeg"), "nb": t("word.nb_short")}
-    rows = [Key(s, own.get(s) or t(f"word.{s}"), t(f"level.meaning_of.{s}")) for s in STATES]
-    if any(row.target and row.levels for part in report.parts for row in part.profile):
+    shown = [row for part in report.parts for row in part.profile]
+    gaps = any(row.levels is None or State.NB in row.states for row in shown)
+    states = STATES if gaps else STATES[:-1]
+    rows = [Key(s, own.get(s) or t(f"word.{s}"), t(f"level.meaning_of.{s}")) for s in states]
+    if any(row.target and row.levels for row in shown):
         rows.append(Key("doel", t("word.doel"), t("level.meaning_of.doel")))
     return tuple(rows)

@@ -99,14 +99,14 @@ def _stand(x: ThemePart, part: SubsectorPart, report: LevelReport, t: Texts) -> 
         possible=levels.possible,
         getoetst=levels.getoetst,
     )
-    return phrases.headline(levels, t)[0], f"{said} {phrases.ladder_end(x.score, report, t)}".rstrip()
+    return phrases.headline(levels, t)[0], f"{said} {phrases.ladder_top(x.score, report, t)}".rstrip()
 
 
 def _group(group: LevelGroup, part: SubsectorPart, report: LevelReport, t: Texts) -> Group:
     return Group(
         title=upper_first(t("word.level_n", n=group.level)),
         state=str(group.state) if group.on_ladder else "",
-        word=phrases.state(group.state, t) if group.on_ladder else t("level.off_ladder"),
+        word=phrases.group_state(group, t),
         rows=tuple(_row(c, part, report, t) for c in group.criteria),
     )
 

@@ -7,6 +7,7 @@ from digisamen.model.report import LevelReport, SubsectorPart, ThemePart
 from digisamen.render import phrases
 from digisamen.render.sheet import Block, Facts, Heading, Items, Paragraph, Sheet, Table
 from digisamen.render.sheets.next import steps
+from digisamen.render.verdict import verdict
 from digisamen.text.texts import Texts
 
 
@@ -41,7 +42,7 @@ def _identity(report: LevelReport, t: Texts) -> tuple[tuple[str, str], ...]:
 
 
 def _chapters(report: LevelReport, t: Texts) -> Iterator[tuple[str, list[Block]]]:
-    yield t("level.heading.level"), _per_part(report, t, _levels)
+    yield t("level.heading.level"), [*_per_part(report, t, _levels), *_asked(report, t)]
     yield _steps_title(report, t), _per_part(report, t, steps)
     yield t("level.heading.criteria"), _per_part(report, t, _criteria)
     yield t("level.heading.lapses"), _per_part(report, t, _lapses)
@@ -85,6 +86,10 @@ def _levels(part: SubsectorPart, report: LevelReport, t: Texts) -> list[Block]:
     ends = [e for x in part.score.themes if (e := phrases.ladder_end(x, report, t))]
     blocks.append(Paragraph(" ".join((t("level.haalbaar.top"), *ends)), note=True))
     return blocks
+
+
+def _asked(report: LevelReport, t: Texts) -> list[Block]:
+    return [Paragraph(said) for asked in report.scorecard.asked for said in verdict(asked, report, t)]
 
 
 def _level_table(part: SubsectorPart, report: LevelReport, t: Texts) -> Table:
