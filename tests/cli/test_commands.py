@@ -141,7 +141,7 @@ def test_require(require, code, said, cli):
 def test_what_holds_a_required_level_back_is_named(cli):
     ran = cli(*with_norm("assess", "org.yaml", "--require", "2"), cwd=GOLDEN / "gewoon")
 
-    assert ran.err.splitlines()[1] == "Dit houdt het tegen: VEI-G-02, DSG-W-01. Alleen bewijzen."
+    assert ran.err.splitlines()[1] == "Dit houdt het tegen: VEI-G-02, DSG-W-01. U hoeft dit alleen nog te bewijzen."
 
 
 def test_no_theme_left_is_not_met(cli):

@@ -11,6 +11,7 @@ from digisamen.text.texts import Texts
 from digisamen.text.visible import visible
 
 WIDTH = 96
+EXAMPLE = "STD-G-01: {answer: ja, evidence: [{kind: afspraakdocument, file: bewijs/contract.pdf, date: 2026-05-12}]}"
 
 
 def blank_yaml(form: Blank, t: Texts) -> str:
@@ -49,7 +50,10 @@ def _choices(names: dict[str, object] | object) -> str:
 def _answers(form: Blank, t: Texts) -> Iterator[str]:
     text = form.edition.text
     yield ""
-    yield from _comment(t("blank.answers"), "")
+    yield f"# {t('blank.with_proof')}"
+    yield f"#   {EXAMPLE}"
+    yield f"# {t('blank.with_nvt')}"
+    yield "#   STD-G-01: {answer: nvt, reason: ...}"
     yield "answers:" if form.levels else "answers: {}"
     for level, criteria in form.levels:
         name = t.of(text.levels[level].name)
@@ -62,8 +66,9 @@ def _answers(form: Blank, t: Texts) -> Iterator[str]:
 
 def _question(criterion: Criterion, form: Blank, t: Texts) -> Iterator[str]:
     text = form.edition.text
-    should = f" ({t('blank.should')})" if criterion.obligation == "should" else ""
-    yield from _comment(f"{t.of(criterion.title)}. {t.of(text.themes[criterion.theme].name)}{should}", "  ")
+    theme = t.of(text.themes[criterion.theme].name)
+    about = f"{theme}, {t('blank.should')}" if criterion.obligation == "should" else theme
+    yield from _comment(f"{t.of(criterion.title)} ({about})", "  ")
     yield from _comment(f"{t('blank.question')} {t.of(criterion.requirement)}", "  ")
     yield from _comment(f"{t('blank.why')} {t.of(criterion.why)}", "  ")
     yield from _comment(f"{t('blank.enough')} {_enough(criterion, text, t)}", "  ")

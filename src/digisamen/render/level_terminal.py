@@ -9,9 +9,10 @@ from digisamen.model.answered import CriterionScore
 from digisamen.model.report import LevelReport, ProfileRow, SubsectorPart
 from digisamen.model.state import State
 from digisamen.render import phrases
-from digisamen.render.lines import ATTENTION, BOLD, CODE, DIM, between, labelled, line, pad, shorten, show
+from digisamen.render.lines import ATTENTION, BOLD, CODE, DIM, between, labelled, line, pad, shorten, show, unbroken
 from digisamen.render.screen import Screen
 from digisamen.text.texts import Texts
+from digisamen.text.visible import visible
 
 STEPS = 4
 """How many steps fit on the screen with the rest."""
@@ -40,7 +41,7 @@ def _lines(report: LevelReport, t: Texts, screen: Screen, file: str) -> Iterator
         yield from _part(part, report, t, screen)
     if report.strays:
         yield _warning(t.count("level.note.strays", len(report.strays)), t)
-    yield line((t("level.note.further", file=shorten(file, 40)), DIM))
+    yield from _further(file, t, screen)
 
 
 def _head(report: LevelReport, t: Texts, screen: Screen) -> Iterator[Text]:
@@ -127,7 +128,7 @@ def _name(row: ProfileRow, report: LevelReport, t: Texts) -> str:
     return phrases.theme(row.theme, report, t) if row.theme else t("word.total")
 
 
-def _narrow_profile(part: SubsectorPart, report: LevelReport, t: Texts) -> Iterator[Text]:
+def _narrow_profile(part: SubsectorPart, report: LevelReport, t: Texts) -> Iterator[RenderableType]:
     names = [_name(row, report, t) for row in part.profile]
     first = max(len(n) for n in names) + 2
     for row, name in zip(part.profile, names, strict=True):
@@ -137,7 +138,7 @@ def _narrow_profile(part: SubsectorPart, report: LevelReport, t: Texts) -> Itera
             x = row.levels
             low = f" ({t('word.lowest')})" if row.lowest else ""
             said = t("level.narrow", onderbouwd=x.onderbouwd, verklaard=x.verklaard, possible=x.possible)
-            yield line(f"  {pad(name, first)}{said}{low}")
+            yield labelled(line(f"  {pad(name, first - 1)}"), line(f"{said}{low}"))
 
 
 def _steps(part: SubsectorPart, report: LevelReport, t: Texts, screen: Screen) -> Iterator[Text]:
@@ -146,6 +147,8 @@ def _steps(part: SubsectorPart, report: LevelReport, t: Texts, screen: Screen) -
         for sentence in phrases.top_reached(part.score, report, t):
             yield line(sentence)
         return
+    if part.proof and part.proof.goal != whole.goal:
+        yield line(phrases.proof(part.proof, t))
     title = t("level.step.todo" if whole.do else "level.step.only_prove", goal=whole.goal)
     count = f" ({t('level.proof_short', have=part.proof.have, needed=part.proof.needed)})" if part.proof else ""
     yield line((title, BOLD), f"{count}:" if part.proof and part.proof.goal == whole.goal else ":")
@@ -169,6 +172,17 @@ def _lack(c: CriterionScore, report: LevelReport, t: Texts) -> str:
     if c.answer not in {"ja", "nvt"}:
         return phrases.effort(c, report, t)
     return t(f"level.lack.{c.assurance_reason}")
+
+
+def _further(file: str, t: Texts, screen: Screen) -> Iterator[RenderableType]:
+    """Yield what to run next. A command is never broken over two lines."""
+    named = visible(file)
+    label, first, second = (t(f"level.note.{key}", file=named) for key in ("further", "next", "explain"))
+    if len(label) + len(first) + len(second) + 3 <= screen.columns:
+        yield line((f"{label} {first}, {second}", DIM))
+        return
+    yield unbroken(line((f"{label} {first}", DIM)))
+    yield unbroken(line((f"{' ' * len(label)} {second}", DIM)))
 
 
 def _warnings(part: SubsectorPart, report: LevelReport, t: Texts) -> Iterator[RenderableType]:

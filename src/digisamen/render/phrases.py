@@ -14,6 +14,11 @@ def status_word(status: str, t: Texts) -> str:
     return "" if status == "vastgesteld" else t(f"word.status.{status}")
 
 
+def status_name(status: str, t: Texts) -> str:
+    """Return the status of an edition as a word in a sentence."""
+    return t(f"word.status_name.{status}")
+
+
 def who(report: LevelReport, t: Texts) -> str:
     """Return roles, size and subsectors in a few words: `hoofdaannemer, klein, woningbouw`."""
     edition, me = report.edition, report.organisation
@@ -203,10 +208,15 @@ def enough(score: CriterionScore, report: LevelReport, t: Texts) -> str:
     """Return which light evidence is enough, and the lighter form where that holds for this organisation."""
     criterion = report.criteria[score.id]
     kinds = [t.of(report.edition.evidence_kinds[kind].label) for kind in criterion.evidence.light]
-    words = [t("level.step.kinds", kinds=f"; {t('word.or')} ".join(kinds))]
+    words = [t("level.step.kinds", kinds=f"; {t('word.or')} ".join([*kinds[:1], *map(lower_first, kinds[1:])]))]
     if score.lighter and criterion.lighter:
         words.append(t.of(criterion.lighter))
     return " ".join(words)
+
+
+def lower_first(label: str) -> str:
+    """Return a label as it stands within a sentence; an abbreviation keeps its capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def advice(score: CriterionScore, report: LevelReport, t: Texts) -> str:

@@ -12,6 +12,9 @@ from digisamen.render.screen import Screen
 from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Paragraph, Sheet, Table
 from digisamen.text.visible import visible
 
+LONGEST_WORD = 28
+"""Columns; a longer word is folded."""
+
 
 def sheet_terminal(sheet: Sheet, screen: Screen) -> str:
     """Return `sheet` as text for `screen`."""
@@ -63,7 +66,19 @@ def _table(block: Table) -> Iterator[RenderableType]:
     made = RichTable(box=None, pad_edge=False, header_style=DIM, padding=(0, 2, 0, 0), show_edge=False)
     for position, name in enumerate(block.columns):
         code = block.codes and position == 0
-        made.add_column(Text(visible(name)), no_wrap=code, style=CODE if code else "", overflow="fold")
+        made.add_column(
+            Text(visible(name)),
+            no_wrap=code,
+            style=CODE if code else "",
+            overflow="fold",
+            min_width=_longest_word(block, position) if position == block.header else None,
+        )
     for row in block.rows:
         made.add_row(*(Text(visible(cell)) for cell in row))
     yield made
+
+
+def _longest_word(block: Table, position: int) -> int:
+    """Return how wide a column must be so that no ordinary word in it is cut."""
+    words = [word for row in block.rows for word in visible(row[position]).split()]
+    return min(LONGEST_WORD, max(map(len, words), default=1))

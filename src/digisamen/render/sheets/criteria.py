@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from digisamen.model.criteria import Criterion, Edition
-from digisamen.render.phrases import status_word
+from digisamen.render.phrases import status_name, status_word
 from digisamen.render.sheet import Block, Facts, Heading, Paragraph, Sheet, Table
 from digisamen.text.texts import Texts
 
@@ -18,8 +18,7 @@ def list_sheet(edition: Edition, criteria: Sequence[Criterion], origin: str, t: 
         )
         if rows:
             blocks.append(Table(t.of(about.title), columns, rows, header=3, codes=True))
-    blocks.append(Paragraph(t.count("criteria.count", len(criteria))))
-    return _sheet(edition, t.of(edition.text.title), blocks, t)
+    return _sheet(edition, t.count("criteria.count", len(criteria)), blocks, t)
 
 
 def count_sheet(edition: Edition, criteria: Sequence[Criterion], t: Texts) -> Sheet:
@@ -59,14 +58,16 @@ def show_sheet(edition: Edition, criteria: Sequence[Criterion], t: Texts) -> She
     """Return criteria whole."""
     blocks: list[Block] = []
     for criterion in criteria:
+        if len(criteria) > 1:
+            blocks.append(Heading(f"{criterion.id} {t.of(criterion.title)}"))
         blocks += _whole(edition, criterion, t)
-    return _sheet(edition, t.of(edition.text.title), blocks, t)
+    alone = f"{criteria[0].id} {t.of(criteria[0].title)}" if len(criteria) == 1 else ""
+    return _sheet(edition, alone or t.count("criteria.count", len(criteria)), blocks, t)
 
 
 def _whole(edition: Edition, c: Criterion, t: Texts) -> list[Block]:
     text = edition.text
     blocks: list[Block] = [
-        Heading(f"{c.id} {t.of(c.title)}"),
         Paragraph("", strong=t.of(c.requirement)),
         Facts(_place(edition, c, t)),
         Heading(t("criteria.why"), 3),
@@ -93,12 +94,12 @@ def _place(edition: Edition, c: Criterion, t: Texts) -> tuple[tuple[str, str], .
         (t("criteria.obligation"), t(f"word.{c.obligation}")),
         (t("criteria.state"), t(f"criteria.states.{c.state}")),
         (t("word.subsector"), t.list(t.of(text.subsectors[s].label) for s in c.subsectors)),
-        (t("criteria.roles"), t.list(t.of(text.roles[r].label) for r in c.applies.roles)),
+        (t("criteria.roles"), "; ".join(t.of(text.roles[r].label) for r in c.applies.roles)),
         (t("criteria.binding"), t(f"criteria.bindings.{c.binding}")),
         (t("criteria.nvt"), t(f"criteria.nvts.{c.answer.nvt}")),
-        (t("word.effort"), f"{c.effort}: {t.of(step.label)}"),
-        (t("criteria.phases"), t.list(t.of(text.phases[p].label) for p in c.applies.phases)),
-        (t("criteria.works"), t.list(t.of(text.works[w].label) for w in c.applies.works)),
+        (t("word.effort"), t("level.step.effort", effort=c.effort, label=t.of(step.label))),
+        (t("criteria.phases"), "; ".join(t.of(text.phases[p].label) for p in c.applies.phases)),
+        (t("criteria.works"), "; ".join(t.of(text.works[w].label) for w in c.applies.works)),
     ]
     if c.applies.facts:
         pairs.append((t("criteria.facts"), " ".join(t.of(text.facts[f].question) for f in c.applies.facts)))
@@ -111,13 +112,19 @@ def _place(edition: Edition, c: Criterion, t: Texts) -> tuple[tuple[str, str], .
 
 def _evidence(edition: Edition, c: Criterion, t: Texts) -> tuple[tuple[str, str], ...]:
     kinds = edition.text.evidence_kinds
-    method = f"{c.verification.method}, {c.verification.phase}. {t.of(c.verification.moment)}"
+    method = f"{_word(c.verification.method, t)}, {_word(c.verification.phase, t)}. {t.of(c.verification.moment)}"
     return (
         (t("criteria.light"), "; ".join(f"{t.of(kinds[k].label)} ({k})" for k in c.evidence.light)),
         (t("criteria.strong"), "; ".join(f"{t.of(kinds[k].label)} ({k})" for k in c.evidence.strong)),
         (t("criteria.age"), t.count("criteria.months", c.evidence.max_age_months)),
         (t("criteria.verification"), method),
     )
+
+
+def _word(name: str, t: Texts) -> str:
+    """Return a readable form of a name from the lists of the Contractspecificaties, or else the name itself."""
+    key = f"criteria.contract.{name}"
+    return t(key) if t.has(key) else name
 
 
 def _source(edition: Edition, name: str, t: Texts) -> str:
@@ -129,7 +136,7 @@ def _source(edition: Edition, name: str, t: Texts) -> str:
 
 def _about(edition: Edition, t: Texts) -> tuple[tuple[str, str], ...]:
     return (
-        (t("word.edition"), f"{edition.number}, {edition.record.status}"),
+        (t("word.edition"), f"{edition.number}, {status_name(edition.record.status, t)}"),
         (t("level.provenance.edition_digest"), edition.digest),
     )
 

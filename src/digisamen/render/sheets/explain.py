@@ -66,13 +66,14 @@ def _counts(theme: ThemeScore, t: Texts) -> Table:
 
 
 def _musts(theme: ThemeScore, part: SubsectorPart, report: LevelReport, t: Texts) -> Table:
-    columns = tuple(t(f"word.{k}") for k in ("code", "criterion", "answer", "assurance", "reason"))
+    names = ("code", "level", "criterion", "answer", "assurance", "reason")
+    columns = tuple(t(f"word.{name}").capitalize() for name in names)
     rows = tuple(
-        (c.id, f"{c.level}. {t.of(report.criteria[c.id].title)}", *_said(c, t), phrases.reason(c, part, report, t)[1])
+        (c.id, str(c.level), t.of(report.criteria[c.id].title), *_said(c, t), phrases.reason(c, part, report, t)[1])
         for level in theme.ladder
         for c in theme.musts(level)
     )
-    return Table(t("explain.answers"), columns, rows, header=1, codes=True)
+    return Table(t("explain.answers"), columns, rows, header=2, codes=True)
 
 
 def _said(c: CriterionScore, t: Texts) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def _identity(report: LevelReport, t: Texts) -> tuple[tuple[str, str], ...]:
         (t("word.role"), phrases.roles(me.roles, report, t)),
         (t("word.size"), t.of(report.edition.sizes[me.size].label).lower()),
         (t("word.subsector"), phrases.subsectors(report, t)),
-        (t("word.edition"), f"{made.edition}, {made.status}"),
+        (t("word.edition"), f"{made.edition}, {phrases.status_name(made.status, t)}"),
         (t("level.provenance.digest").capitalize(), made.short),
         (t("word.date"), t.day(report.day)),
         (t("level.provenance.tool"), f"digisamen {made.version}"),
@@ -212,7 +212,12 @@ def _strays(report: LevelReport, t: Texts) -> list[Block]:
 def _provenance(report: LevelReport, t: Texts) -> list[Block]:
     made = report.provenance
     frozen = f", {t('level.provenance.frozen')}" if made.frozen else ""
-    edition = t("level.provenance.edition", edition=made.edition, status=made.status, licence=made.licence)
+    edition = t(
+        "level.provenance.edition",
+        edition=made.edition,
+        status=phrases.status_name(made.status, t),
+        licence=made.licence,
+    )
     pairs = (
         (t("level.provenance.criteria"), edition + frozen),
         (t("level.provenance.edition_digest"), made.edition_digest),

@@ -89,7 +89,7 @@ def _per_theme(part: SubsectorPart, report: LevelReport, t: Texts) -> list[Block
         rows.append((name, now, goal, phrases.step_count(step, t) if step else "", ids))
     if not rows:
         return []
-    columns = (t("word.theme"), t("next.now"), t("next.goal"), t("next.needs"), t("word.criterion"))
+    columns = (t("word.theme"), t("next.now"), t("next.goal"), t("next.needs"), t("word.criteria"))
     return [Heading(t("next.per_theme"), 3), Table(t("next.per_theme"), columns, tuple(rows), silent=True)]
 
 
