@@ -147,13 +147,16 @@ def _steps(part: SubsectorPart, report: LevelReport, t: Texts, screen: Screen) -
         for sentence in phrases.top_reached(part.score, report, t):
             yield line(sentence)
         return
-    if part.proof and part.proof.goal != whole.goal:
-        yield line(phrases.proof(part.proof, t))
+    proof, count, room = part.proof, "", STEPS
+    if proof and proof.goal == whole.goal:
+        count = f" ({t('level.proof_short', have=proof.have, needed=proof.needed)})"
+    elif proof:
+        yield line(phrases.proof(proof, t))
+        room -= 1
     title = t("level.step.todo" if whole.do else "level.step.only_prove", goal=whole.goal)
-    count = f" ({t('level.proof_short', have=part.proof.have, needed=part.proof.needed)})" if part.proof else ""
-    yield line((title, BOLD), f"{count}:" if part.proof and part.proof.goal == whole.goal else ":")
+    yield line((title, BOLD), f"{count}:")
     every = [*whole.prove, *whole.do]
-    shown = every if len(every) <= STEPS else every[: STEPS - 1]
+    shown = every if len(every) <= room else every[: room - 1]
     for number, c in enumerate(shown, start=1):
         yield _step(number, c, report, t, screen)
     if len(every) > len(shown):
@@ -187,7 +190,7 @@ def _further(file: str, t: Texts, screen: Screen) -> Iterator[RenderableType]:
 
 def _warnings(part: SubsectorPart, report: LevelReport, t: Texts) -> Iterator[RenderableType]:
     urgent = [x for x in part.lapses if x.effects] or [x for x in part.lapses if x.criterion in part.blocking]
-    for item in urgent[:2]:
+    for item in urgent[:1]:
         yield _warning(phrases.lapse(item, report, t), t)
     if part.unanswered:
         yield _warning(phrases.unanswered(part, t), t)
