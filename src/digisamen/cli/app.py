@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from digisamen import __version__
-from digisamen.cli import assess, criteria, exits, explain, new, next_, schema, verify
+from digisamen.cli import exits
 from digisamen.cli.help import Command, Group
 from digisamen.cli.show import show_bug, show_problems
 from digisamen.cli.terminal import ClosedPipeError
@@ -21,13 +22,24 @@ from digisamen.text.texts import Texts, texts
 if TYPE_CHECKING:
     from digisamen.model.wording import Language
 
+ROOMS = {
+    "new": "digisamen.cli.new",
+    "assess": "digisamen.cli.assess",
+    "next": "digisamen.cli.next_",
+    "explain": "digisamen.cli.explain",
+    "verify": "digisamen.cli.verify",
+    "schema": "digisamen.cli.schema",
+    "criteria": "digisamen.cli.criteria",
+}
+"""The commands, in the order of the work, and the file that registers each. One is imported when it is used."""
+
 COMPLETION = ("--install-completion", "--show-completion")
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code. Never raises, and never shows a traceback."""
-    t = texts(language(os.environ.get("DIGISAMEN_LANG")))
     try:
+        t = texts(language(os.environ.get("DIGISAMEN_LANG")))
         return _within(lambda: _command(arguments, t), t)
     except KeyboardInterrupt:
         return exits.STOPPED
@@ -47,7 +59,8 @@ def language(said: str | None) -> "Language":
 
 
 def _command(arguments: list[str], t: Texts) -> int:
-    app = build(t, completion=_wants_completion(arguments))
+    completion = _wants_completion(arguments)
+    app = build(t, only="" if completion or not arguments else arguments[0], completion=completion)
     result = app(arguments or ["--help"], prog_name="digisamen", standalone_mode=False)
     sys.stdout.flush()
     return result if isinstance(result, int) else exits.DONE
@@ -58,8 +71,8 @@ def _wants_completion(arguments: list[str]) -> bool:
     return "_DIGISAMEN_COMPLETE" in os.environ or any(a.startswith(COMPLETION) for a in arguments)
 
 
-def build(t: Texts, *, completion: bool = False) -> typer.Typer:
-    """Return the command line in one language."""
+def build(t: Texts, *, only: str = "", completion: bool = False) -> typer.Typer:
+    """Return the command line in one language; with the command `only` alone, where there is one of that name."""
     app = typer.Typer(
         cls=Group,
         help=t("help.digisamen"),
@@ -76,9 +89,8 @@ def build(t: Texts, *, completion: bool = False) -> typer.Typer:
     ) -> None:
         pass
 
-    for room in (new, assess, next_, explain, verify, schema):
-        room.register(app, t, Command)
-    criteria.register(app, t, Command)
+    for name in [only] if only in ROOMS else ROOMS:
+        import_module(ROOMS[name]).register(app, t, Command)
     return app
 
 

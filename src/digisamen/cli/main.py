@@ -10,9 +10,14 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"digisamen {__version__}\n")
         return 0
-    import gc  # noqa: PLC0415  # start-up
+    try:
+        import gc  # noqa: PLC0415  # start-up
 
-    gc.disable()  # a command lives for a part of a second: there is nothing to collect
-    from digisamen.cli.app import leave, run  # noqa: PLC0415  # start-up: only now is the rest needed
+        gc.disable()  # a command lives for a part of a second: there is nothing to collect
+        from digisamen.cli.app import leave, run  # noqa: PLC0415  # start-up: only now is the rest needed
 
-    return leave(run(sys.argv[1:]))
+        return leave(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # while importing
+        from digisamen.cli import exits  # noqa: PLC0415
+
+        return exits.STOPPED
