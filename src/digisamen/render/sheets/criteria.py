@@ -60,28 +60,28 @@ def show_sheet(edition: Edition, criteria: Sequence[Criterion], t: Texts) -> She
     for criterion in criteria:
         if len(criteria) > 1:
             blocks.append(Heading(f"{criterion.id} {t.of(criterion.title)}"))
-        blocks += _whole(edition, criterion, t)
+        blocks += _whole(edition, criterion, 3 if len(criteria) > 1 else 2, t)
     alone = f"{criteria[0].id} {t.of(criteria[0].title)}" if len(criteria) == 1 else ""
     return _sheet(edition, alone or t.count("criteria.count", len(criteria)), blocks, t)
 
 
-def _whole(edition: Edition, c: Criterion, t: Texts) -> list[Block]:
+def _whole(edition: Edition, c: Criterion, depth: int, t: Texts) -> list[Block]:
     text = edition.text
     blocks: list[Block] = [
         Paragraph("", strong=t.of(c.requirement)),
         Facts(_place(edition, c, t)),
-        Heading(t("criteria.why"), 3),
+        Heading(t("criteria.why"), depth),
         Paragraph(t.of(c.why)),
-        Heading(t("criteria.test"), 3),
+        Heading(t("criteria.test"), depth),
         Paragraph(t.of(c.test)),
-        Heading(t("word.evidence"), 3),
+        Heading(t("word.evidence"), depth),
         Facts(_evidence(edition, c, t)),
     ]
     if c.advice:
         pairs = tuple((t.of(text.roles[role].label), t.of(said)) for role, said in c.advice.items())
-        blocks += [Heading(t("criteria.advice"), 3), Facts(pairs)]
+        blocks += [Heading(t("criteria.advice"), depth), Facts(pairs)]
     sources = tuple((source, _source(edition, source, t)) for source in c.sources)
-    return [*blocks, Heading(t("criteria.sources"), 3), Facts(sources)]
+    return [*blocks, Heading(t("criteria.sources"), depth), Facts(sources)]
 
 
 def _place(edition: Edition, c: Criterion, t: Texts) -> tuple[tuple[str, str], ...]:
