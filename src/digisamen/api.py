@@ -98,9 +98,9 @@ def check_criteria(number: str | None = None, folder: str | None = None, *, draf
     register = register_of(place)
     if register.value is None:
         return Checked(number or "", 0, register.problems)
-    wanted = number or default_edition(register.value)
-    if wanted is None or wanted not in register.value:
-        raise DigisamenError("F011", edition=str(wanted), known=", ".join(sorted(register.value)))
+    wanted = number or default_edition(register.value) or max(register.value, default="")
+    if wanted not in register.value:
+        raise DigisamenError("F011", edition=wanted, known=", ".join(sorted(register.value)))
     return check_edition(place, wanted, register.value[wanted], draft=draft)
 
 

@@ -22,6 +22,7 @@ from digisamen.read.criteria import (
     read_register,
     read_register_json,
 )
+from digisamen.read.norm_rules import broken_references
 from digisamen.report.level import level_report
 from digisamen.score.scorecard import score
 from digisamen.source.content import gather
@@ -57,8 +58,10 @@ def load_edition(number: str | None = None, criteria: str | None = None) -> Outc
     if register.value is None:
         return Outcome(None, register.problems)
     wanted = number or default_edition(register.value)
-    if wanted is None or wanted not in register.value:
-        raise DigisamenError("F011", edition=str(wanted), known=", ".join(sorted(register.value)))
+    if wanted is None:
+        raise DigisamenError("F012", known=", ".join(sorted(register.value)))
+    if wanted not in register.value:
+        raise DigisamenError("F011", edition=wanted, known=", ".join(sorted(register.value)))
     return _edition(place, wanted, register.value[wanted])
 
 
@@ -129,4 +132,8 @@ def _edition(place: Shelf, number: str, record: EditionRecord) -> Outcome[Editio
     gathered = gather(place, number)
     if gathered.value is None or gathered.failed:
         return Outcome(None, gathered.problems)
-    return read_edition(gathered.value, record)
+    edition = read_edition(gathered.value, record)
+    if edition.value is None:
+        return edition
+    broken = broken_references(edition.value, gathered.value)
+    return Outcome(None, broken) if broken else edition

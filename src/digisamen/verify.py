@@ -24,17 +24,22 @@ def verify(report_path: str, path: str, *, criteria: str | None = None, files: b
 
 
 def _verified(said: ReadReport, loaded: Loaded, *, files: bool) -> Verified:
+    reason, different = _reason(said, loaded, files=files)
+    names = {e.file for a in loaded.assessment.answers.values() for e in a.evidence if e.file}
+    return Verified(reason, different, tuple(sorted(names)), files)
+
+
+def _reason(said: ReadReport, loaded: Loaded, *, files: bool) -> tuple[str | None, tuple[str, ...]]:
     if (said.edition, said.edition_digest) != (loaded.edition.number, loaded.edition.digest):
-        return Verified("editie", (), 0)
+        return "editie", ()
     if said.assessment_digest != loaded.digest:
-        return Verified("antwoorden", (), 0)
+        return "antwoorden", ()
     changed = [f"{key[0]} {key[1] + 1}" for key, found in said.findings.items() if loaded.findings.get(key) != found]
     if files and changed:
-        return Verified("bestanden", tuple(changed), 0)
+        return "bestanden", tuple(changed)
     again = level_data(report(replace(loaded, findings=said.findings), day=said.day, asked=said.asked), texts("nl"))
     different = tuple(differences(_compared(said.data), _compared(again)))
-    names = {e.file for a in loaded.assessment.answers.values() for e in a.evidence if e.file}
-    return Verified("uitkomst" if different else None, different, 0 if files else len(names))
+    return ("uitkomst" if different else None), different
 
 
 def _compared(data: dict[str, Any]) -> dict[str, Any]:

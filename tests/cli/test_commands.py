@@ -72,6 +72,7 @@ def test_version(cli):
         (["assess", "org.yaml", "--date", "22-11-2026"], "U007"),
         (["assess", "org.yaml", "--date", "20261122"], "U007"),
         (["assess", "org.yaml", "--date", "0001-01-01"], "U007"),
+        (["assess", "org.yaml", "--date", "2026-W47-7"], "U007"),
         (["assess", "org.yaml", "--require", "hoog"], "U005"),
         (["assess", "org.yaml", "--require", "9"], "U005"),
         (["assess", "org.yaml", "--require", "2@zeker"], "U005"),

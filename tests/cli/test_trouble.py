@@ -1,6 +1,7 @@
 """Trouble outside the content: one line, the right exit code, nothing half-written, nothing of the user's lost."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -99,7 +100,7 @@ def test_a_full_disk(org):
         )
 
     assert ran.returncode == 4
-    assert b"F020" in ran.stderr
+    assert b"F005" in ran.stderr
     assert b"Traceback" not in ran.stderr
     assert b"Exception ignored" not in ran.stderr
 
@@ -224,3 +225,84 @@ def test_a_bug_is_an_apology(cli, org, monkeypatch):
     assert ran.code == 70
     assert "Dit is een fout in digisamen" in ran.err
     assert "Traceback" not in ran.err
+
+
+def outside(shell, cwd):
+    """Run a shell line with the tool in `$D`, as a person at a prompt would."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "D": f"{sys.executable} -m digisamen"}
+    return subprocess.run(["bash", "-c", shell], cwd=cwd, env=environment, capture_output=True, text=True, check=False)  # noqa: S607
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("$D --version >/dev/full", 4),
+        ("$D --version >&-", 4),
+        ("$D --version | true; exit ${PIPESTATUS[0]}", None),
+        ("$D --help >/dev/full", 4),
+        ("$D assess org.yaml --criteria $N >&-", 4),
+        ("$D assess - --criteria $N <&-", 4),
+        ("$D assess org.yaml --criteria $N <&- >&- 2>&- -o uit.html", 0),
+        ("$D assess org.yaml --criteria $N 2>&-", 0),
+        ("ln -s b a; ln -s a b; $D assess org.yaml --criteria $N -o a", 4),
+        ("$D assess org.yaml --criteria $N -o x/", 4),
+        ("$D assess org.yaml --criteria $N -o a.html -o ./a.html", 2),
+        (
+            "$D new --subsector woningbouw --role hoofdaannemer --size zzp --criteria $N --name $'\\xff' -o nieuw.yaml",
+            0,
+        ),
+        ("ln -s . lus; $D assess lus/lus/org.yaml --criteria $N", 0),
+    ],
+)
+def test_at_the_prompt(line, code, org):
+    ran = outside(line.replace("$N", str(NORM)), org.parent)
+
+    assert "Traceback" not in ran.stderr
+    assert "Exception ignored" not in ran.stderr
+    assert ran.returncode in ({0, 141} if code is None else {code}), ran.stderr
+
+
+def test_help_into_a_closed_pipe(org):
+    read, write = os.pipe()
+    os.close(read)
+    ran = subprocess.run(
+        [sys.executable, "-m", "digisamen", "assess", "--help"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+def test_verify_never_writes_over_evidence(cli, org):
+    (org.parent / "bewijs").mkdir()
+    (org.parent / "bewijs" / "model.txt").write_text("bewijs")
+    cli(*with_norm("assess", "org.yaml", "-o", "r.json"))
+    ran = cli(*with_norm("verify", "r.json", "org.yaml", "-o", "bewijs/model.txt"))
+
+    assert (ran.code, first(ran)[-4:]) == (4, "F021")
+    assert (org.parent / "bewijs" / "model.txt").read_text() == "bewijs"
+
+
+def test_output_is_never_a_file_of_the_norm(cli, org):
+    shutil.copytree(NORM, org.parent / "norm")
+    target = org.parent / "norm" / "2020.1" / "edition.yaml"
+    before = target.read_bytes()
+    ran = cli("assess", "org.yaml", "--criteria", "norm", "--format", "html", "-o", str(target))
+
+    assert (ran.code, first(ran)[-4:]) == (4, "F021")
+    assert target.read_bytes() == before
+
+
+def test_stopped_while_writing_leaves_nothing_behind(tmp_path, monkeypatch):
+    def stop(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_files([(str(tmp_path / "a.json"), "{}")])
+
+    assert os.listdir(tmp_path) == []

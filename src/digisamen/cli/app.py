@@ -55,14 +55,15 @@ def leave(code: int) -> NoReturn:
 
 def language(said: str | None) -> "Language":
     """Return the language that `said` asks for: English when it says so, else Dutch."""
-    return "en" if said == "en" else "nl"
+    return "en" if (said or "").lower().startswith("en") else "nl"
 
 
 def _command(arguments: list[str], t: Texts) -> int:
     completion = _wants_completion(arguments)
     app = build(t, only="" if completion or not arguments else arguments[0], completion=completion)
     result = app(arguments or ["--help"], prog_name="digisamen", standalone_mode=False)
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return result if isinstance(result, int) else exits.DONE
 
 
@@ -109,7 +110,9 @@ def _within(work: Callable[[], int], t: Texts) -> int:
         return exits.of_code(error.problem.code)
     except typer.Exit as stop:
         return stop.exit_code
-    except SystemExit as stop:  # typer leaves this way when it has shown a completion script
+    except SystemExit as stop:  # typer leaves this way after a completion script, or when a help page met a closed pipe
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            return exits.CLOSED_PIPE
         return stop.code if isinstance(stop.code, int) else exits.DONE
     except (KeyboardInterrupt, typer.Abort):
         return exits.STOPPED
@@ -118,7 +121,7 @@ def _within(work: Callable[[], int], t: Texts) -> int:
         return exits.CLOSED_PIPE
     except OSError as error:
         _mute()
-        show_problems((DigisamenError("F020", reason=reason(error)).problem,), t)
+        show_problems((DigisamenError("F005", reason=reason(error)).problem,), t)
         return exits.NO_FILE
     except Exception as error:  # noqa: BLE001  # the last resort: an apology instead of a traceback
         problem = usage_problem(error)
@@ -133,5 +136,5 @@ def _mute() -> None:
     """Point standard output at nothing, so that the interpreter has nothing left to complain about at its end."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         sys.stdout = None

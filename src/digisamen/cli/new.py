@@ -46,7 +46,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         if level is not None and not 1 <= level <= norm.top_level:
             raise DigisamenError("U004", value=str(level), field="--level", known=f"1-{norm.top_level}")
         organisation = api.Organisation(
-            name=(name or "").strip() or texts("blank.name"),
+            name=(name or "").encode(errors="replace").decode().strip() or texts("blank.name"),
             size=one_of(size, norm.text.sizes, "--size"),
             roles=tuple(dict.fromkeys(one_of(x, norm.text.roles, "--role") for x in role)),
             subsectors=tuple(dict.fromkeys(subsector)),

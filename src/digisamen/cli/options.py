@@ -111,7 +111,7 @@ def day(said: str | None) -> date | None:
     if said is None:
         return None
     try:
-        found = date.fromisoformat(said)
+        found = date.fromisoformat(said if said[4:5] == said[7:8] == "-" else "")
     except ValueError:
         raise DigisamenError("U007", value=said) from None
     if len(said) != len("2026-11-22") or not 1990 <= found.year <= 2099:  # noqa: PLR2004  # the years that files may hold

@@ -12,6 +12,9 @@ from digisamen.render.wording import problem_texts
 from digisamen.text.texts import Texts
 from digisamen.text.visible import visible
 
+COUNTED = 1000
+"""From how many problems on the number is not exact: looking stops there."""
+
 MOST = 200
 """How many problems are written out; a file with more is broken in one way."""
 
@@ -67,8 +70,9 @@ def _excerpt(place: Place | None, columns: int) -> list[tuple[str, str]]:
     room = max(20, columns - len(margin))
     start = max(0, place.column - 1 - room // 2) if place.column + place.width > room else 0
     before = visible(place.excerpt[start : place.column - 1]) if place.column > start else ""
-    spot = visible(place.excerpt[place.column - 1 : place.column - 1 + place.width])
-    after = visible(place.excerpt[place.column - 1 + place.width :])
+    end = place.column - 1 + min(place.width, room)
+    spot = visible(place.excerpt[place.column - 1 : end])
+    after = visible(place.excerpt[end : end + room])
     text = (before + spot + after)[:room]
     marks = "^" * max(1, min(len(spot), room - len(before)))
     blank = " " * (len(margin) - 2) + "| "
@@ -82,6 +86,8 @@ def counted(problems: Sequence[Problem], file: str, result: str, t: Texts) -> st
     pieces = [t.count("problems.errors", errors)] if errors else []
     pieces += [t.count("problems.warnings", warnings)] if warnings else []
     first = t.count("problems.total", len(problems), file=file, what=", ".join(pieces))
+    if len(problems) >= COUNTED:
+        first = t("problems.countless", n=t.number(COUNTED), file=file)
     if not errors:
         return first
     code = next(p.code for p in problems if p.severity is Severity.ERROR)

@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from typing import TextIO
 
+from digisamen.model.problem import DigisamenError
 from digisamen.render.screen import Screen
 
 
@@ -61,6 +62,8 @@ class ClosedPipeError(Exception):
 
 def write_output(text: str, *, plain: bool = False) -> None:
     """Write the product of a command to standard output. `plain` text keeps to what the terminal can show."""
+    if sys.stdout is None:
+        raise DigisamenError("F005", reason="EBADF")
     encoding = (sys.stdout.encoding or "utf-8") if plain else "utf-8"
     try:
         sys.stdout.flush()

@@ -1,8 +1,10 @@
 """Writes files whole or not at all, and never over what was read."""
 
 import os
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from digisamen.model.problem import DigisamenError
@@ -10,49 +12,80 @@ from digisamen.source.files import reason
 
 
 def refuse_input(output: str, inputs: Iterable[Path]) -> None:
-    """Refuse to write over a file that was read.
+    """Refuse to write over a file that was read, or over a file of the criteria.
 
     Raises:
         DigisamenError: F021.
     """
-    for path in inputs:
-        if _same(Path(output), path):
-            raise DigisamenError("F021", file=output)
+    place = Path(output)
+    if any(_same(place, path) for path in inputs) or _is_of_the_norm(place):
+        raise DigisamenError("F021", file=output)
 
 
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         return one.absolute() == other.absolute()
+
+
+def _is_of_the_norm(place: Path) -> bool:
+    """Tell whether a file that exists belongs to a folder of criteria."""
+    with suppress(OSError, ValueError, RuntimeError):
+        return place.is_file() and any((p / "editions.yaml").is_file() for p in place.resolve().parents)
+    return False
 
 
 def write_files(files: Sequence[tuple[str, str]], *, fresh: bool = False) -> None:
     """Write each (path, text), in UTF-8. Either all are written or none. `fresh`: they must not exist yet.
 
     Raises:
-        DigisamenError: F020 writing failed, F022 a file exists already, F023 the output is a folder.
+        DigisamenError: F020 writing failed, F022 a file exists already, F023 the output is a folder,
+            U016 two paths lead to one file.
     """
     ready: list[tuple[Path, Path]] = []
+    with _cleaning_up_when_stopped():
+        try:
+            for name, text in files:
+                path = _place(name, fresh=fresh)
+                if path.exists() and not path.is_file():
+                    path.write_bytes(text.encode())  # a device, such as /dev/null, cannot be replaced
+                elif any(path == other for _, other in ready):
+                    raise DigisamenError("U016", value=name)
+                else:
+                    ready.append(_prepare(path, text.encode()))
+            for temporary, path in ready:
+                temporary.replace(path)
+        except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links
+            raise DigisamenError("F020", file=files[0][0], reason=reason(error)) from None
+        finally:
+            for temporary, _ in ready:
+                with suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+
+
+def _place(name: str, *, fresh: bool) -> Path:
+    """Return the path that an output really is, links followed."""
+    path = Path(name)
+    if path.is_dir() or name.endswith(("/", os.sep)):
+        raise DigisamenError("F023", file=name)
+    if fresh and os.path.lexists(path):
+        raise DigisamenError("F022", file=name)
+    return path.resolve()
+
+
+@contextmanager
+def _cleaning_up_when_stopped() -> Iterator[None]:
+    """Let Ctrl-C raise while files are being written, so that nothing half-written stays behind."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before in {signal.SIG_IGN, None}:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        for name, text in files:
-            path = Path(name)
-            if path.is_dir():
-                raise DigisamenError("F023", file=name)
-            if fresh and os.path.lexists(path):
-                raise DigisamenError("F022", file=name)
-            if path.exists() and not path.is_file():
-                path.write_bytes(text.encode())  # a device, such as /dev/null, cannot be replaced
-            else:
-                ready.append(_prepare(path.resolve(), text.encode()))
-        for temporary, path in ready:
-            temporary.replace(path)
-    except (OSError, ValueError) as error:
-        raise DigisamenError("F020", file=files[0][0], reason=reason(error)) from None
+        yield
     finally:
-        for temporary, _ in ready:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        signal.signal(signal.SIGINT, before)
 
 
 def _prepare(path: Path, content: bytes) -> tuple[Path, Path]:

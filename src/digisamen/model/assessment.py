@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -41,7 +42,18 @@ def _inside(path: str) -> str:
 
 
 def _web(url: str) -> str:
-    if not re.match(r"https?://[^\s/]", url, re.IGNORECASE) or re.search(r"[\s\x00-\x1f\x7f<>\"`\\]", url):
+    """Refuse what is no web address, and one that holds a password: it would stand in the report."""
+    try:
+        parts = urlsplit(url)
+        good = (
+            parts.scheme.lower() in {"http", "https"}
+            and re.search(r"\w", parts.hostname or "")
+            and "@" not in parts.netloc
+        )
+        _ = parts.port
+    except ValueError:
+        good = None
+    if not good or re.search(r"[\s\x00-\x1f\x7f<>\"`\\]", url):
         raise PydanticCustomError("url_form", "not a web address")
     return url
 

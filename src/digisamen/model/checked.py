@@ -23,12 +23,14 @@ class Checked:
 class Verified:
     """Whether a report belongs to an assessment. `differences` names the parts of the report that are not as computed.
 
+    `evidence` names the evidence files of the assessment; `looked` says whether they were looked at again.
     `reason` is the code of the first thing that is wrong: `editie`, `antwoorden`, `bestanden` or `uitkomst`.
     """
 
     reason: str | None
     differences: tuple[str, ...]
-    files: int
+    evidence: tuple[str, ...] = ()
+    looked: bool = False
 
     @property
     def right(self) -> bool:

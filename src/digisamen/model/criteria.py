@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from digisamen.model.days import Day
 from digisamen.model.wording import Localised
@@ -200,6 +201,14 @@ class EditionRecord(_Model):
     decided_on: Day | None = None
     decision: str | None = None
     consultation: str | None = None
+
+    @model_validator(mode="after")
+    def _decided(self) -> "EditionRecord":
+        """Adoption without a decision record would drop the notice that nobody adopted it."""
+        record = (self.decided_by, self.decided_on, self.decision, self.consultation)
+        if self.status == "vastgesteld" and not all(record):
+            raise PydanticCustomError("no_decision", "adopted without a decision")
+        return self
 
 
 class EditionText(_Model):

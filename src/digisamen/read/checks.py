@@ -5,11 +5,12 @@ refused something else in the file.
 """
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from typing import Any
 
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.problem import Path, Problem, Severity
-from digisamen.read.errors import near, short
+from digisamen.read.errors import MOST, near, short
 from digisamen.source.yaml_text import Document
 
 Rule = Callable[[Document, Edition], Iterator[Problem]]
@@ -17,7 +18,7 @@ Rule = Callable[[Document, Edition], Iterator[Problem]]
 
 def checks(document: Document, edition: Edition) -> list[Problem]:
     """Return every problem that `document` has under `edition`."""
-    return [problem for rule in RULES for problem in rule(document, edition)]
+    return [problem for rule in RULES for problem in islice(rule(document, edition), MOST)]
 
 
 def _at(data: Any, *path: str) -> Any:

@@ -1,6 +1,8 @@
 """One edition of the criteria, from its content to a validated model."""
 
-from pydantic import TypeAdapter, ValidationError
+from typing import Annotated
+
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from digisamen.model.canonical import digest
 from digisamen.model.criteria import Content, Edition, EditionRecord
@@ -9,7 +11,7 @@ from digisamen.read.errors import norm_problems_of
 from digisamen.source.content import Gathered
 from digisamen.source.yaml_text import Document
 
-Register = dict[str, EditionRecord]
+Register = dict[Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]+$")], EditionRecord]
 """All editions by number, as `editions.yaml` lists them."""
 
 _register = TypeAdapter(Register)

@@ -13,6 +13,9 @@ from digisamen.model.problem import Path, Place, Problem
 Locate = Callable[..., Place]
 """Gives the place of a path; with `key=True` the place of its key."""
 
+MOST = 1000
+"""How many problems of one kind are looked into: near misses cost time, and nobody reads more."""
+
 LONGEST = 60
 """Characters of a value that a problem shows."""
 
@@ -43,9 +46,10 @@ _CODES = {
     "target_form": "A024",
     "string_too_short": "A031",
     "too_short": "A031",
+    "no_decision": "C025",
 }
 
-_NORM_CODES = {"A001": "C020", "A002": "C021", "A003": "C022", "A031": "C024"}
+_NORM_CODES = {"C025": "C025", "A001": "C020", "A002": "C021", "A003": "C022", "A031": "C024"}
 """The same findings in a file of the norm, where other tips help."""
 
 _FIELD_CODES = {
@@ -58,12 +62,16 @@ _FIELD_CODES = {
 
 def problems_of(error: ValidationError, model: type[BaseModel], locate: Locate, start: Path = ()) -> list[Problem]:
     """Return one problem for each finding of pydantic in an assessment, in its order."""
-    return [_problem(dict(found), model, locate, start, other="A003") for found in error.errors(include_url=False)]
+    return [
+        _problem(dict(found), model, locate, start, other="A003") for found in error.errors(include_url=False)[:MOST]
+    ]
 
 
 def norm_problems_of(error: ValidationError, model: type[BaseModel], locate: Locate, start: Path = ()) -> list[Problem]:
     """Return the problems of a file of the norm. `start` is the path of the validated part."""
-    found = [_problem(dict(found), model, locate, start, other="C023") for found in error.errors(include_url=False)]
+    found = [
+        _problem(dict(found), model, locate, start, other="C023") for found in error.errors(include_url=False)[:MOST]
+    ]
     return [Problem(_NORM_CODES.get(p.code, "C023"), p.place, p.values, p.severity) for p in found]
 
 

@@ -74,19 +74,27 @@ def _references(edition: Edition, c: Criterion) -> Iterator[tuple[Path, Iterable
     yield ("principles",), c.principles, text.principles
     yield ("sources",), c.sources, edition.content.sources
     yield ("replaced_by",), c.replaced_by, edition.criteria
+    yield ("effort",), (str(c.effort),), [str(n) for n in text.effort]
+    yield ("level",), (str(c.level),), [str(n) for n in text.levels]
     yield ("verification", "method"), (c.verification.method,), text.verification.methods
     yield ("verification", "phase"), (c.verification.phase,), text.verification.phases
 
 
 def _word_place(gathered: Gathered, c: Criterion, path: Path, position: int, word: str) -> Place:
     mapping = path in {("applies", "sizes"), ("advice",)}
-    spot = (*path, word) if mapping else path if path[0] == "verification" else (*path, position)
+    alone = path[0] in {"verification", "effort", "level"}
+    spot = (*path, word) if mapping else path if alone else (*path, position)
     return gathered.place(("criteria", c.id, *spot), key=mapping)
 
 
 def _some(known: Collection[str]) -> str:
     words = list(known)
     return ", ".join(words if len(words) <= 12 else [*words[:12], "..."])  # noqa: PLR2004  # more is no help
+
+
+def broken_references(edition: Edition, gathered: Gathered) -> tuple[Problem, ...]:
+    """Return what must be right before an edition can be used at all: its folders, and all that it refers to."""
+    return (*folders(edition, gathered, False), *references(edition, gathered, False))  # noqa: FBT003  # no draft
 
 
 def languages(edition: Edition, gathered: Gathered, draft: bool) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ def read_bytes(path: str, limit: int) -> bytes:
     Raises:
         DigisamenError: F001 missing, F002 a folder, F003 no permission, F004 any other trouble.
     """
+    if path == "-" and sys.stdin is None:
+        raise DigisamenError("F004", file=path, reason="EBADF")
     if path == "-":
         return sys.stdin.buffer.read(limit + 1)
     try:
@@ -30,7 +32,7 @@ def read_bytes(path: str, limit: int) -> bytes:
         raise DigisamenError("F002", file=path) from None
     except PermissionError:
         raise DigisamenError("F003", file=path) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise DigisamenError("F004", file=path, reason=reason(error)) from None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from digisamen.model.problem import DigisamenError
+from digisamen.source.files import MAX_YAML, read_bytes, reason
 
 BUNDLE = "_bundle"
 CRITERIA = "_criteria"
@@ -29,13 +30,13 @@ class Shelf:
         """Return the bytes of one YAML file below the root.
 
         Raises:
-            DigisamenError: F001 when it is not there.
+            DigisamenError: F001 to F004 when it cannot be read.
         """
         place = self.root.joinpath(*names)
-        try:
-            return place.read_bytes()
-        except OSError:
-            raise DigisamenError("F001", file=self.name(*names)) from None
+        if isinstance(place, Path):
+            return read_bytes(str(place), MAX_YAML)
+        with place.open("rb") as stream:
+            return stream.read(MAX_YAML + 1)
 
     def name(self, *names: str) -> str:
         """Return how people know a file of this shelf."""
@@ -44,13 +45,16 @@ class Shelf:
     def theme_files(self, edition: str) -> list[tuple[str, str]]:
         """Return (folder, file name) of each theme file of an edition, in order of name."""
         place = self.root.joinpath(edition)
-        return sorted(
-            (folder.name, file.name)
-            for folder in place.iterdir()
-            if folder.is_dir()
-            for file in folder.iterdir()
-            if file.name.endswith(".yaml")
-        )
+        try:
+            return sorted(
+                (folder.name, file.name)
+                for folder in place.iterdir()
+                if folder.is_dir()
+                for file in folder.iterdir()
+                if file.name.endswith(".yaml")
+            )
+        except OSError as error:
+            raise DigisamenError("F004", file=self.name(edition), reason=reason(error)) from None
 
     def bundle(self, name: str) -> bytes | None:
         """Return the bundle `name`, such as `2026.1`, or none where this shelf holds only YAML."""

@@ -16,6 +16,9 @@ from digisamen.model.problem import Outcome, Path, Place, Problem
 from digisamen.source.files import MAX_YAML
 
 MAX_DEPTH = 40
+LONGEST = 60
+"""Characters of a name that a problem shows."""
+
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What YAML's parser counts as the end of a line, so that our lines are its lines."""
 
@@ -178,7 +181,8 @@ class _Reader:
         return data
 
     def _problem(self, code: str, event: Any, **values: str) -> None:
-        self.problems.append(Problem(code, self.document.at(_mark(event)), values))
+        said = {key: value if len(value) <= LONGEST else f"{value[:LONGEST]}..." for key, value in values.items()}
+        self.problems.append(Problem(code, self.document.at(_mark(event)), said))
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -62,8 +62,8 @@ def verify_sheet(verified: Verified, report: str, file: str, t: Texts) -> Sheet:
         blocks.append(Paragraph(t(f"verify.reason.{verified.reason}")))
     if verified.differences:
         blocks.append(Items(verified.differences))
-    if verified.files and verified.right:
-        blocks.append(Paragraph(t.count("verify.files", verified.files), note=True))
+    if verified.evidence and verified.right and not verified.looked:
+        blocks.append(Paragraph(t.count("verify.files", len(verified.evidence)), note=True))
     return Sheet(t("verify.kind"), report, "", "", tuple(blocks))
 
 
