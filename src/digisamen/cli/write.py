@@ -71,6 +71,8 @@ def _place(name: str, *, fresh: bool) -> Path:
         raise DigisamenError("F023", file=name)
     if fresh and os.path.lexists(path):
         raise DigisamenError("F022", file=name)
+    with suppress(FileNotFoundError):
+        path.stat()  # a loop of links has no end to write to; not every Python says so when it resolves the path
     return path.resolve()
 
 
