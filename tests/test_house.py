@@ -39,7 +39,7 @@ CLOCK_AND_TERMINAL = {
     "cli/app.py",
     "cli/show.py",
     "cli/write.py",
-    "cli/main.py",
+    "__main__.py",
     "cli/explain.py",
     "source/files.py",
 }

@@ -96,7 +96,11 @@ def test_the_norm_can_be_checked_from_the_wheel(installed, tmp_path):
 
 def test_help_needs_no_pydantic_and_version_needs_nothing(installed, tmp_path):
     python = installed.parent / "python"
-    code = "import sys; sys.argv=['digisamen', {!r}]; from digisamen.cli.main import main; main(); print(sorted(sys.modules))"
+    code = (
+        "import os, sys; leave = os._exit; sys.argv = ['digisamen', {!r}];"
+        "os._exit = lambda code: (print(sorted(sys.modules), flush=True), leave(code));"
+        "from digisamen.__main__ import main; main()"
+    )
     version = run(str(python), "-c", code.format("--version"), cwd=tmp_path).stdout
     usage = run(str(python), "-c", code.format("--help"), cwd=tmp_path).stdout
 
