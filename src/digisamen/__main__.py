@@ -9,9 +9,6 @@ TYPE_CHECKING = False  # start-up: `typing` itself would be half of what `--vers
 if TYPE_CHECKING:
     from typing import NoReturn
 
-DONE, NO_FILE, STOPPED, CLOSED_PIPE = 0, 4, 130, 141
-"""Exit codes as in `cli/exits.py`, which is not imported yet when they are needed."""
-
 
 def main() -> "NoReturn":
     """Run the command line with the arguments of this process, and end the process."""
@@ -20,8 +17,11 @@ def main() -> "NoReturn":
     import gc  # noqa: PLC0415  # start-up
     import signal  # noqa: PLC0415
 
+    from digisamen.cli import exits  # noqa: PLC0415
+
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _stop)
+        # At once and in silence, wherever the work is: only `write_files` has something to tidy, and takes it back.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(exits.STOPPED))
     gc.disable()  # a command lives for a part of a second: there is nothing to collect
     from digisamen.cli.app import leave, run  # noqa: PLC0415  # start-up: only now is the rest needed
 
@@ -32,16 +32,11 @@ def _version() -> "NoReturn":
     try:
         sys.stdout.write(f"digisamen {__version__}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        os._exit(CLOSED_PIPE)
-    except (OSError, ValueError, AttributeError):  # a full disk, or no standard output at all
-        os._exit(NO_FILE)
-    os._exit(DONE)
+    except (OSError, ValueError, AttributeError) as error:  # a closed pipe, a full disk, or no standard output at all
+        from digisamen.cli import exits  # noqa: PLC0415  # start-up
 
-
-def _stop(*_: object) -> "NoReturn":
-    """End at once and in silence, wherever the work is: nothing is half-written but while `write_files` runs."""
-    os._exit(STOPPED)
+        os._exit(exits.CLOSED_PIPE if isinstance(error, BrokenPipeError) else exits.NO_FILE)
+    os._exit(0)
 
 
 if __name__ == "__main__":

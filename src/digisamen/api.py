@@ -22,6 +22,7 @@ from digisamen.main_road import (
     evidence_files,
     load,
     load_edition,
+    record_of,
     register_of,
     report,
 )
@@ -32,7 +33,7 @@ from digisamen.model.checked import Checked, Verified
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.problem import DigisamenError, Outcome, Problem
 from digisamen.model.report import LevelReport
-from digisamen.read.criteria import default_edition
+from digisamen.read.criteria import default_edition, newest
 from digisamen.read.errors import near
 from digisamen.score.scope import Profile, profile_of, select
 from digisamen.source.library import shelf
@@ -98,10 +99,8 @@ def check_criteria(number: str | None = None, folder: str | None = None, *, draf
     register = register_of(place)
     if register.value is None:
         return Checked(number or "", 0, register.problems)
-    wanted = number or default_edition(register.value) or max(register.value, default="")
-    if wanted not in register.value:
-        raise DigisamenError("F011", edition=wanted, known=", ".join(sorted(register.value)))
-    return check_edition(place, wanted, register.value[wanted], draft=draft)
+    wanted = number or default_edition(register.value) or newest(register.value)
+    return check_edition(place, *record_of(register.value, wanted), draft=draft)
 
 
 def verify(report_path: str, path: str, *, criteria: str | None = None, files: bool = False) -> Outcome[Verified]:

@@ -51,18 +51,27 @@ def load_edition(number: str | None = None, criteria: str | None = None) -> Outc
     """Return one edition; without a number the default one: adopted, else frozen, else the newest concept.
 
     Raises:
-        DigisamenError: F010 no criteria in that place, F011 no such edition.
+        DigisamenError: F010 no criteria in that place, F011 no such edition, F012 none to use by default.
     """
     place = shelf(criteria)
     register = register_of(place)
     if register.value is None:
         return Outcome(None, register.problems)
-    wanted = number or default_edition(register.value)
-    if wanted is None:
-        raise DigisamenError("F012", known=", ".join(sorted(register.value)))
-    if wanted not in register.value:
-        raise DigisamenError("F011", edition=wanted, known=", ".join(sorted(register.value)))
-    return _edition(place, wanted, register.value[wanted])
+    return _edition(place, *record_of(register.value, number or default_edition(register.value)))
+
+
+def record_of(register: Register, number: str | None) -> tuple[str, EditionRecord]:
+    """Return the number of an edition with its record.
+
+    Raises:
+        DigisamenError: F011 no such edition, F012 no number, because no edition can be used without one.
+    """
+    known = ", ".join(sorted(register))
+    if number is None:
+        raise DigisamenError("F012", known=known)
+    if number not in register:
+        raise DigisamenError("F011", edition=number, known=known)
+    return number, register[number]
 
 
 def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
@@ -136,4 +145,4 @@ def _edition(place: Shelf, number: str, record: EditionRecord) -> Outcome[Editio
     if edition.value is None:
         return edition
     broken = broken_references(edition.value, gathered.value)
-    return Outcome(None, broken) if broken else edition
+    return Outcome(None, (*edition.problems, *broken)) if broken else edition

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from digisamen.main_road import Loaded, load, report
+from digisamen.main_road import Loaded, evidence_files, load, report
 from digisamen.model.checked import Verified
 from digisamen.model.problem import Outcome
 from digisamen.read.report import MAX_REPORT, ReadReport, read_report
@@ -20,13 +20,9 @@ def verify(report_path: str, path: str, *, criteria: str | None = None, files: b
     loaded = load(path, criteria)
     if loaded.value is None:
         return Outcome(None, loaded.problems)
-    return Outcome(_verified(read.value, loaded.value, files=files))
-
-
-def _verified(said: ReadReport, loaded: Loaded, *, files: bool) -> Verified:
-    reason, different = _reason(said, loaded, files=files)
-    names = {e.file for a in loaded.assessment.answers.values() for e in a.evidence if e.file}
-    return Verified(reason, different, tuple(sorted(names)), files)
+    reason, different = _reason(read.value, loaded.value, files=files)
+    evidence = sorted(set(evidence_files(loaded.value, path)))
+    return Outcome(Verified(reason, different, tuple(evidence), files))
 
 
 def _reason(said: ReadReport, loaded: Loaded, *, files: bool) -> tuple[str | None, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What commands have in common: their options, and the request that these make."""
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -69,9 +70,10 @@ def outputs(formats: Sequence[str] | None, places: Sequence[str] | None, lang: s
         forms = [format_of(place) or "terminal" for place in files] or ["terminal"]
     if not files and len(forms) == 1:
         files = ["-"]
-    twice = next((file for file in files if files.count(file) > 1), None)
-    if twice is not None:
-        raise DigisamenError("U016", value=twice)
+    real = [file if file == "-" else os.path.realpath(file) for file in files]
+    for place, file in zip(real, files, strict=True):
+        if real.count(place) > 1:
+            raise DigisamenError("U016", value=file)
     if len(forms) != len(files):
         raise DigisamenError("U006", formats=str(len(forms)), outputs=str(len(files)))
     return Outputs(tuple(zip(forms, files, strict=True)), in_language(lang, t))

@@ -41,6 +41,6 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
             show_problems(outcome.problems, t)
             return exits.BAD_INPUT
         found = outcome.value
-        inputs = [Path(report), Path(file), *(Path(file).parent / name for name in found.evidence)]
+        inputs = [Path(report), Path(file), *found.evidence]
         out.write_sheet(lambda x: verify_sheet(found, report, file, x), lambda: verify_data(found), inputs)
         return exits.DONE if found.right else exits.NOT_MET

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -40,8 +39,7 @@ def write_files(files: Sequence[tuple[str, str]], *, fresh: bool = False) -> Non
     """Write each (path, text), in UTF-8. Either all are written or none. `fresh`: they must not exist yet.
 
     Raises:
-        DigisamenError: F020 writing failed, F022 a file exists already, F023 the output is a folder,
-            U016 two paths lead to one file.
+        DigisamenError: F020 writing failed, F022 a file exists already, F023 the output is a folder.
     """
     ready: list[tuple[Path, Path]] = []
     with _cleaning_up_when_stopped():
@@ -50,8 +48,6 @@ def write_files(files: Sequence[tuple[str, str]], *, fresh: bool = False) -> Non
                 path = _place(name, fresh=fresh)
                 if path.exists() and not path.is_file():
                     path.write_bytes(text.encode())  # a device, such as /dev/null, cannot be replaced
-                elif any(path == other for _, other in ready):
-                    raise DigisamenError("U016", value=name)
                 else:
                     ready.append(_prepare(path, text.encode()))
             for temporary, path in ready:
@@ -80,7 +76,7 @@ def _place(name: str, *, fresh: bool) -> Path:
 def _cleaning_up_when_stopped() -> Iterator[None]:
     """Let Ctrl-C raise while files are being written, so that nothing half-written stays behind."""
     before = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or before in {signal.SIG_IGN, None}:
+    if before in {signal.SIG_IGN, None}:
         yield
         return
     signal.signal(signal.SIGINT, signal.default_int_handler)

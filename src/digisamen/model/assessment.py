@@ -45,15 +45,11 @@ def _web(url: str) -> str:
     """Refuse what is no web address, and one that holds a password: it would stand in the report."""
     try:
         parts = urlsplit(url)
-        good = (
-            parts.scheme.lower() in {"http", "https"}
-            and re.search(r"\w", parts.hostname or "")
-            and "@" not in parts.netloc
-        )
-        _ = parts.port
-    except ValueError:
-        good = None
-    if not good or re.search(r"[\s\x00-\x1f\x7f<>\"`\\]", url):
+        parts.port  # noqa: B018  # reading it is what checks it
+    except ValueError:  # brackets that do not match, or a port that is no port
+        raise PydanticCustomError("url_form", "not a web address") from None
+    web = parts.scheme.lower() in {"http", "https"} and re.search(r"\w", parts.hostname or "")
+    if not web or "@" in parts.netloc or re.search(r"[\s\x00-\x1f\x7f<>\"`\\]", url):
         raise PydanticCustomError("url_form", "not a web address")
     return url
 

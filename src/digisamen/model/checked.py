@@ -1,6 +1,7 @@
 """The outcome of checking something: an edition of the criteria, or a report against its file."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from digisamen.model.problem import Problem, Severity
 
@@ -23,13 +24,13 @@ class Checked:
 class Verified:
     """Whether a report belongs to an assessment. `differences` names the parts of the report that are not as computed.
 
-    `evidence` names the evidence files of the assessment; `looked` says whether they were looked at again.
+    `evidence` are the evidence files of the assessment; `looked` says whether they were looked at again.
     `reason` is the code of the first thing that is wrong: `editie`, `antwoorden`, `bestanden` or `uitkomst`.
     """
 
     reason: str | None
     differences: tuple[str, ...]
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Path, ...] = ()
     looked: bool = False
 
     @property

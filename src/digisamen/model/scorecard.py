@@ -19,6 +19,11 @@ class Levels:
     possible: int
     haalbaar: int
 
+    @property
+    def full(self) -> bool:
+        """True when the highest level there is for this organisation has been shown."""
+        return 0 < self.onderbouwd == self.haalbaar
+
     def at(self, assurance: Assurance) -> int:
         """Return the level at `assurance`."""
         return int(getattr(self, assurance.word))

@@ -1,5 +1,6 @@
 """One edition of the criteria, from its content to a validated model."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
@@ -34,12 +35,14 @@ def read_register_json(raw: bytes) -> Register:
 
 def default_edition(register: Register) -> str | None:
     """Return the newest adopted edition, else the newest frozen concept, else the newest concept; never a draft."""
-    ranked = [
-        (_rank[r.status] + (r.status == "concept" and r.frozen == "ja"), [int(n) for n in number.split(".")], number)
-        for number, r in register.items()
-    ]
-    best = max(ranked, default=None)
-    return best[2] if best and best[0] else None
+    ranks = {number: _rank[r.status] + (r.status == "concept" and r.frozen == "ja") for number, r in register.items()}
+    best = max(ranks.values(), default=0)
+    return newest([number for number, rank in ranks.items() if rank == best]) if best else None
+
+
+def newest(numbers: Iterable[str]) -> str | None:
+    """Return the last of these editions in time: 2026.10 comes after 2026.9."""
+    return max(numbers, key=lambda number: [int(part) for part in number.split(".")], default=None)
 
 
 def read_edition(gathered: Gathered, record: EditionRecord) -> Outcome[Edition]:

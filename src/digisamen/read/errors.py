@@ -9,15 +9,13 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from digisamen.model.problem import Path, Place, Problem
+from digisamen.source.yaml_text import cut
 
 Locate = Callable[..., Place]
 """Gives the place of a path; with `key=True` the place of its key."""
 
 MOST = 1000
 """How many problems of one kind are looked into: near misses cost time, and nobody reads more."""
-
-LONGEST = 60
-"""Characters of a value that a problem shows."""
 
 _WANTED = {
     "string_type": "text",
@@ -60,22 +58,23 @@ _FIELD_CODES = {
 }
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], locate: Locate, start: Path = ()) -> list[Problem]:
-    """Return one problem for each finding of pydantic in an assessment, in its order."""
-    return [
-        _problem(dict(found), model, locate, start, other="A003") for found in error.errors(include_url=False)[:MOST]
-    ]
+def problems_of(
+    error: ValidationError, model: type[BaseModel], locate: Locate, start: Path = (), *, other: str = "A003"
+) -> list[Problem]:
+    """Return one problem for each finding of pydantic in an assessment, in its order.
+
+    `start` is the path of the validated part, `other` the code of what has no code of its own.
+    """
+    return [_problem(dict(found), model, locate, start, other) for found in error.errors(include_url=False)[:MOST]]
 
 
 def norm_problems_of(error: ValidationError, model: type[BaseModel], locate: Locate, start: Path = ()) -> list[Problem]:
-    """Return the problems of a file of the norm. `start` is the path of the validated part."""
-    found = [
-        _problem(dict(found), model, locate, start, other="C023") for found in error.errors(include_url=False)[:MOST]
-    ]
+    """Return the problems of a file of the norm: the same findings under codes whose tips help there."""
+    found = problems_of(error, model, locate, start, other="C023")
     return [Problem(_NORM_CODES.get(p.code, "C023"), p.place, p.values, p.severity) for p in found]
 
 
-def _problem(found: dict[str, Any], model: type[BaseModel], locate: Locate, start: Path, *, other: str) -> Problem:
+def _problem(found: dict[str, Any], model: type[BaseModel], locate: Locate, start: Path, other: str) -> Problem:
     kind, path = str(found["type"]), tuple(found["loc"])
     field = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     values = {"field": field, "value": short(found.get("input")), "allowed": _allowed(found)}
@@ -114,8 +113,7 @@ def short(value: object) -> str:
         return "{...}" if isinstance(value, dict) else "[...]"
     if value is None:
         return ""
-    text = str(value)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+    return cut(str(value))
 
 
 def _fields_at(model: type[BaseModel], path: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from digisamen.model.report import LevelReport
+from digisamen.render import phrases
 from digisamen.render.html.answer import answers
 from digisamen.render.html.criteria import criteria
 from digisamen.render.html.how import example, identity, notes, provenance, rules
@@ -36,7 +37,7 @@ def level_html(report: LevelReport, t: Texts) -> str:
         "level.html.j2",
         t,
         title=t(
-            "html.title", kind=t("level.kind"), name=short(name, LONG_NAME), status=t(f"html.status.{made.status}")
+            "html.title", kind=t("level.kind"), name=short(name, LONG_NAME), status=phrases.status_name(made.status, t)
         ),
         kind=t("level.kind"),
         name=short(name, MOST_NAME),

@@ -56,7 +56,7 @@ def meaning(levels: Levels, unanswered: int, t: Texts) -> str:
     sentences = [
         t("level.meaning.reached", onderbouwd=levels.onderbouwd) if levels.onderbouwd else t("level.meaning.0")
     ]
-    if levels.onderbouwd and levels.onderbouwd == levels.haalbaar:
+    if levels.full:
         return " ".join((*sentences, t("level.meaning.full")))
     more = levels.verklaard > levels.onderbouwd
     sentences.append(t("level.meaning.declared", verklaard=levels.verklaard) if more else t("level.meaning.same"))

@@ -65,7 +65,7 @@ def _proof(score: SubsectorScore) -> Proof | None:
         return None
     aims = {t.theme: t.target for t in score.scored if t.target}
     goals = aims or {t.theme: score.levels.onderbouwd + 1 for t in score.scored}
-    if not aims and score.levels.onderbouwd == score.levels.haalbaar:
+    if not aims and score.levels.full:
         return None
     musts = [
         c

@@ -17,7 +17,7 @@ from digisamen.source.files import MAX_YAML
 
 MAX_DEPTH = 40
 LONGEST = 60
-"""Characters of a name that a problem shows."""
+"""Characters of a name or value that a problem shows."""
 
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What YAML's parser counts as the end of a line, so that our lines are its lines."""
@@ -86,6 +86,11 @@ def parse(raw: bytes, name: str) -> Outcome[Document]:
     except RecursionError:  # the parser without its C part recurses on some nestings
         return Outcome(None, (*reader.problems, Problem("Y002", Place(name), {"limit": str(MAX_DEPTH)})))
     return Outcome(document, tuple(reader.problems))
+
+
+def cut(text: str) -> str:
+    """Return text short enough to stand in a sentence about it."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def _decode(raw: bytes, name: str) -> str | Problem:
@@ -181,7 +186,7 @@ class _Reader:
         return data
 
     def _problem(self, code: str, event: Any, **values: str) -> None:
-        said = {key: value if len(value) <= LONGEST else f"{value[:LONGEST]}..." for key, value in values.items()}
+        said = {key: cut(value) for key, value in values.items()}
         self.problems.append(Problem(code, self.document.at(_mark(event)), said))
 
 

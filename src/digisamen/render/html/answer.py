@@ -91,7 +91,7 @@ def _answer(part: SubsectorPart, number: int, report: LevelReport, t: Texts, *, 
         first=first,
         rest=rest,
         meaning=phrases.meaning(levels, part.unanswered, t) if levels else "",
-        unfinished=t("level.unfinished") if part.unanswered and not _full(part) else "",
+        unfinished=t("level.unfinished") if part.unanswered and not (levels and levels.full) else "",
         questions=phrases.unanswered(part, t),
         proof=phrases.proof(part.proof, t) if part.proof else "",
         more=part.way.whole is not None,
@@ -102,12 +102,6 @@ def _answer(part: SubsectorPart, number: int, report: LevelReport, t: Texts, *, 
         ends=_ends(part, report, t) if levels else "",
         key=_key(report, t) if key else (),
     )
-
-
-def _full(part: SubsectorPart) -> bool:
-    """Return whether the level is the highest there is: what is unanswered then is only advice."""
-    levels = part.score.levels
-    return levels is not None and 0 < levels.onderbouwd == levels.haalbaar
 
 
 def _ends(part: SubsectorPart, report: LevelReport, t: Texts) -> str:

@@ -110,7 +110,7 @@ def identity(report: LevelReport, t: Texts) -> tuple[tuple[str, str, str], ...]:
         (t("html.who"), f"{phrases.roles(me.roles, report, t)}, {size}", ""),
         (t("word.subsector"), phrases.subsectors(report, t), ""),
         (t("word.date"), t.day(report.day), "day"),
-        (t("word.edition"), f"{made.edition}, {t(f'html.status.{made.status}')}", ""),
+        (t("word.edition"), f"{made.edition}, {phrases.status_name(made.status, t)}", ""),
         (upper_first(t("level.provenance.digest")), made.short, "id"),
         (t("level.provenance.tool"), f"digisamen {made.version}", ""),
     )
@@ -119,7 +119,7 @@ def identity(report: LevelReport, t: Texts) -> tuple[tuple[str, str, str], ...]:
 def provenance(report: LevelReport, t: Texts) -> tuple[tuple[str, str, str], ...]:
     """Return from what the report was made: label, value, and the way to show it (`mono`, `code` or nothing)."""
     made = report.provenance
-    status = t(f"html.status.{made.status}") + (f", {t('level.provenance.frozen')}" if made.frozen else "")
+    status = phrases.status_name(made.status, t) + (f", {t('level.provenance.frozen')}" if made.frozen else "")
     edition = t("level.provenance.edition", edition=made.edition, status=status, licence=made.licence)
     return (
         (t("level.provenance.criteria"), edition, ""),

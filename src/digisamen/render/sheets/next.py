@@ -19,7 +19,7 @@ def next_sheet(report: LevelReport, t: Texts) -> Sheet:
     return Sheet(
         kind=t("next.kind"),
         title=report.organisation.name,
-        status="" if made.status == "vastgesteld" else t(f"word.status.{made.status}"),
+        status=phrases.status_word(made.status, t),
         status_text=t(f"level.status.{made.status}"),
         blocks=tuple(blocks),
         footer=t("sheet.made", edition=made.edition, digest=made.short, version=made.version),
