@@ -137,6 +137,7 @@ def test_control_c(tmp_path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # who runs the tests may ignore it
     ) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
