@@ -107,3 +107,23 @@ def test_the_norm_keeps_the_schemas_that_editors_use(kind, pattern):
 def test_the_library_names_what_it_offers():
     for name in api.__all__:
         assert getattr(api, name).__doc__, name
+
+
+def test_the_numbers_in_the_story_of_the_norm_are_true():
+    text = (ROOT / "docs" / "norm.md").read_text(encoding="utf-8")
+    criteria = api.load_edition("2026.1").value.criteria.values()
+    for subsector in ("woningbouw", "utiliteitsbouw", "infra"):
+        mine = [c for c in criteria if subsector in c.subsectors]
+        own = sum(len(c.subsectors) == 1 for c in mine)
+        assert f"| {subsector.capitalize()} | {len(mine)} | {own} | {len(mine) - own} |" in text
+    musts = sum(c.obligation == "must" for c in criteria)
+    asked = sum(c.binding == "opdracht" for c in criteria)
+    assert f"{len(criteria)} criteria: {musts} verplicht en {len(criteria) - musts} aanbevolen." in text
+    assert f"kan er {asked} in een opdracht vragen; {len(criteria) - asked} zijn" in text
+
+
+def test_every_criterion_that_is_named_exists():
+    known = api.load_edition("2026.1").value.criteria
+    for page in (ROOT / "docs" / "norm.md", ROOT / "criteria" / "README.md", ROOT / "README.md", ROOT / "README.nl.md"):
+        named = set(re.findall(r"\b(?:STD|VEI|DSG|DTW)-[GWUI]-\d{2}\b", page.read_text(encoding="utf-8")))
+        assert named - known.keys() == set(), page.name

@@ -14,18 +14,19 @@ MAY_IMPORT = {
     "text": {"model", "text", "source"},  # the catalogues are YAML: the one step sideways, and it is written here
     "read": {"model", "source", "read"},
     "score": {"model", "score"},
+    "check": {"model", "source", "read", "score", "check"},
     "report": {"model", "report"},
     "render": {"model", "text", "render"},
-    "main_road": {"model", "source", "read", "score", "report"},
+    "main_road": {"model", "source", "read", "check", "score", "report"},
     "verify": {"model", "source", "text", "read", "render", "main_road"},
-    "api": {"model", "source", "read", "score", "report", "render", "main_road", "verify"},
+    "api": {"model", "source", "read", "check", "score", "report", "render", "main_road", "verify"},
     "cli": {"model", "source", "text", "read", "score", "report", "render", "cli", "api"},
 }
 """Per room: the rooms it may import from. Only the command line and the library join rooms."""
 
 KNOWS = {
     "yaml": {"source/yaml_text.py"},
-    "pydantic": {"model", "read", "render/json_v1_schema.py"},
+    "pydantic": {"model", "read", "check", "render/json_v1_schema.py"},
     "pydantic_core": {"model"},
     "jinja2": {"render"},
     "markupsafe": {"render"},  # the escaping of jinja2, which always brings it

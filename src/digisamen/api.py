@@ -30,6 +30,7 @@ from digisamen.model.asked import Asked
 from digisamen.model.assessment import Assurance, Organisation
 from digisamen.model.blank import Blank
 from digisamen.model.checked import Checked, Verified
+from digisamen.model.coverage import Coverage
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.problem import DigisamenError, Outcome, Problem
 from digisamen.model.report import LevelReport
@@ -43,6 +44,7 @@ __all__ = [
     "Assurance",
     "Blank",
     "Checked",
+    "Coverage",
     "DigisamenError",
     "Edition",
     "LevelReport",
@@ -57,6 +59,7 @@ __all__ = [
     "check_asked",
     "check_criteria",
     "check_subsector",
+    "coverage",
     "criteria",
     "editions",
     "evidence_files",
@@ -93,14 +96,22 @@ def check_criteria(number: str | None = None, folder: str | None = None, *, draf
     Raises:
         DigisamenError: F010 no criteria in that place, F011 no such edition.
     """
-    from digisamen.read.norm import check_edition  # noqa: PLC0415  # start-up: a side road
+    from digisamen.check.edition import check_edition  # noqa: PLC0415  # start-up: a side road
 
     place = shelf(folder)
     register = register_of(place)
     if register.value is None:
         return Checked(number or "", 0, register.problems)
     wanted = number or default_edition(register.value) or newest(register.value)
-    return check_edition(place, *record_of(register.value, wanted), draft=draft)
+    found, _ = record_of(register.value, wanted)
+    return check_edition(place, found, register.value, draft=draft)
+
+
+def coverage(edition: Edition) -> Coverage:
+    """Return what `edition` covers: the ladder of every role, size, subsector and theme, and counts per subsector."""
+    from digisamen.score.coverage import cover  # noqa: PLC0415  # start-up: a side road
+
+    return cover(edition)
 
 
 def verify(report_path: str, path: str, *, criteria: str | None = None, files: bool = False) -> Outcome[Verified]:

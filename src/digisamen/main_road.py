@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from digisamen import __version__
+from digisamen.check.references import broken_references
 from digisamen.model.answered import Findings
 from digisamen.model.asked import Asked
 from digisamen.model.assessment import Assessment
@@ -22,7 +23,6 @@ from digisamen.read.criteria import (
     read_register,
     read_register_json,
 )
-from digisamen.read.norm_rules import broken_references
 from digisamen.report.level import level_report
 from digisamen.score.scorecard import score
 from digisamen.source.content import gather

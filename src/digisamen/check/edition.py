@@ -1,32 +1,46 @@
 """The check of an edition: everything that is wrong with it, at once. The gate of `criteria check`."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
+from digisamen.check.norm import Norm
+from digisamen.check.rules import EACH, TOGETHER
 from digisamen.model.canonical import digest
 from digisamen.model.checked import Checked
 from digisamen.model.criteria import Content, Edition, EditionRecord
 from digisamen.model.problem import Problem
-from digisamen.read.criteria import read_edition
-from digisamen.read.norm_rules import RULES
+from digisamen.read.criteria import read_edition, sequence
 from digisamen.source.content import Gathered, gather
 from digisamen.source.library import Shelf
 
 
-def check_edition(shelf: Shelf, number: str, record: EditionRecord, *, draft: bool = False) -> Checked:
-    """Check edition `number` on `shelf`: form, ids, references and languages. `draft`: English may be missing."""
+def check_edition(shelf: Shelf, number: str, register: Mapping[str, EditionRecord], *, draft: bool = False) -> Checked:
+    """Check edition `number` on `shelf` against every rule. `draft`: English may be missing.
+
+    The editions before it on the same shelf say which codes were used already; they are not checked themselves.
+    """
     outcome = gather(shelf, number)
     problems = list(outcome.problems)
-    edition = None
     if outcome.value is not None:
-        read = read_edition(outcome.value, record)
+        read = read_edition(outcome.value, register[number])
         problems += read.problems
-        edition = read.value or _sound_part(outcome.value, record)
+        edition = read.value or _sound_part(outcome.value, register[number])
         if edition is not None:
-            problems += [p for rule in RULES for p in rule(edition, outcome.value, draft)]
+            norm = Norm(edition, outcome.value, _earlier(shelf, number, register), draft)
+            whole = read.value is not None and not outcome.failed
+            problems += [p for rule in (*EACH, *(TOGETHER if whole else ())) for p in rule(norm)]
     found = sorted(problems, key=_spot)
     return Checked(number, len(outcome.value.data["criteria"]) if outcome.value else 0, tuple(found))
+
+
+def _earlier(shelf: Shelf, number: str, register: Mapping[str, EditionRecord]) -> tuple[Edition, ...]:
+    """Return the sound editions before this one, oldest first."""
+    before = sorted((n for n in register if sequence(n) < sequence(number)), key=sequence)
+    gathered = [(n, gather(shelf, n).value) for n in before]
+    read = [read_edition(found, register[n]).value for n, found in gathered if found is not None]
+    return tuple(edition for edition in read if edition is not None)
 
 
 def _sound_part(gathered: Gathered, record: EditionRecord) -> Edition | None:

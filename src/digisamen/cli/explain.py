@@ -58,7 +58,7 @@ def _problem(code: str, out: Outputs) -> int:
 
 
 def _criterion(code: str, number: str | None, folder: str | None, out: Outputs) -> int:
-    from digisamen.cli.criteria import show_criteria  # noqa: PLC0415  # start-up
+    from digisamen.cli.criteria.show import show_criteria  # noqa: PLC0415  # start-up
 
     return show_criteria([code], number, folder, out)
 

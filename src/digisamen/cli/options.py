@@ -56,7 +56,13 @@ class Outputs:
         self.write(lambda f, screen: render_sheet(lambda: sheet(self.t), data, f, self.t, screen), inputs)
 
 
-def outputs(formats: Sequence[str] | None, places: Sequence[str] | None, lang: str | None, t: Texts) -> Outputs:
+def outputs(
+    formats: Sequence[str] | None,
+    places: Sequence[str] | None,
+    lang: str | None,
+    t: Texts,
+    known: Collection[str] = SUFFIXES,
+) -> Outputs:
     """Return the outputs that the options ask for; without any, the terminal format on standard output.
 
     Raises:
@@ -65,7 +71,7 @@ def outputs(formats: Sequence[str] | None, places: Sequence[str] | None, lang: s
     """
     forms, files = list(formats or ()), list(places or ())
     for form in forms:
-        one_of(form, SUFFIXES, "--format")
+        one_of(form, known, "--format")
     if not forms:
         forms = [format_of(place) or "terminal" for place in files] or ["terminal"]
     if not files and len(forms) == 1:

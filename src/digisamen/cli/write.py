@@ -35,6 +35,18 @@ def _is_of_the_norm(place: Path) -> bool:
     return False
 
 
+def make_folder(name: str) -> None:
+    """Make a folder to write in, with the folders above it, where it is not there yet.
+
+    Raises:
+        DigisamenError: F020.
+    """
+    try:
+        Path(name).mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise DigisamenError("F020", file=name, reason=reason(error)) from None
+
+
 def write_files(files: Sequence[tuple[str, str]], *, fresh: bool = False) -> None:
     """Write each (path, text), in UTF-8. Either all are written or none. `fresh`: they must not exist yet.
 

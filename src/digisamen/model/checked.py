@@ -15,9 +15,19 @@ class Checked:
     problems: tuple[Problem, ...]
 
     @property
+    def errors(self) -> int:
+        """How many findings must be mended."""
+        return sum(p.severity is Severity.ERROR for p in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are only there to look at once more."""
+        return len(self.problems) - self.errors
+
+    @property
     def clean(self) -> bool:
         """True when there is no error; warnings may be there."""
-        return not any(p.severity is Severity.ERROR for p in self.problems)
+        return not self.errors
 
 
 @dataclass(frozen=True, slots=True)

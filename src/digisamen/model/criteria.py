@@ -2,108 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from digisamen.model.days import Day
+from digisamen.model.lists import EditionText, Part, TenderRule
 from digisamen.model.wording import Localised
 
 YesNo = Literal["ja", "nee"]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Named(_Model):
-    """An entry of a plain list of the edition: a role, size, phase, work, principle, reason or step of effort."""
-
-    label: Localised
-    meaning: Localised | None = None
-
-
-class Level(_Model):
-    """One of the levels 0 to 4. Levels are compared by number only; the name is a label."""
-
-    name: Localised
-    meaning: Localised
-
-
-class Theme(_Model):
-    """One of the four themes of article 2.2 of the digiAkkoord, in the order of that article."""
-
-    prefix: str = Field(pattern=r"^[A-Z]{3}$")
-    name: Localised
-    title: Localised
-    levels: dict[int, Localised] = {}
-
-
-class Subsector(_Model):
-    """A part of the sector, with the letter that its criteria carry in their id."""
-
-    letter: str = Field(pattern=r"^[A-Z]$")
-    label: Localised
-
-
-class Fact(_Model):
-    """A yes/no statement about an organisation that settles which criteria apply to it."""
-
-    question: Localised
-    when_false: Localised
-
-
-class EvidenceKind(_Model):
-    """A kind of evidence. `independent`: it proves review by itself. `own_expiry`: only its end date counts."""
-
-    label: Localised
-    independent: bool = False
-    own_expiry: bool = False
-    method: str
-
-
-class Term(_Model):
-    """A word of the glossary."""
-
-    term: Localised
-    meaning: Localised
-
-
-class Licence(_Model):
-    """Under which licence the text of the edition may be used."""
-
-    id: str
-    name: Localised
-    url: str
-
-
-class VerificationLists(_Model):
-    """The verification methods and phases that criteria may name (lists of the Contractspecificaties)."""
-
-    methods: tuple[str, ...]
-    phases: tuple[str, ...]
-
-
-class TenderRule(_Model):
-    """How a requirement enters a tender; on a criterion only what differs from the defaults of the edition."""
-
-    subject: str | None = None
-    combine: str | None = None
-    flow_down: str | None = None
-    zzp: str | None = None
-
-
-class LadderException(_Model):
-    """Levels that are empty on purpose for some sizes and roles, with the reason."""
-
-    sizes: tuple[str, ...]
-    theme: str
-    level: int
-    roles: tuple[str, ...]
-    subsectors: tuple[str, ...] = ()
-    reason: Localised
-
-
-class EvidenceRule(_Model):
+class EvidenceRule(Part):
     """Which kinds of evidence count for a criterion, and how old they may be. Both lists count for every size."""
 
     light: tuple[str, ...]
@@ -116,24 +25,24 @@ class EvidenceRule(_Model):
         return frozenset(self.light + self.strong)
 
 
-class AnswerRule(_Model):
+class AnswerRule(Part):
     """Which answers a criterion allows besides ja, deels and nee."""
 
     nvt: Literal["nooit", "met-reden"]
     explain: bool = True
 
 
-class Applies(_Model):
+class Applies(Part):
     """For whom and when a criterion holds. Roles, sizes and facts decide scope; phases and works select in tenders."""
 
     roles: tuple[str, ...] = Field(min_length=1)
     facts: tuple[str, ...] = ()
     phases: tuple[str, ...] = Field(min_length=1)
     works: tuple[str, ...] = Field(min_length=1)
-    sizes: dict[str, Literal["volledig", "lichter", "vrijgesteld"]] = {}
+    sizes: dict[str, Literal["volledig", "lichter", "vrijgesteld"]] = Field(default_factory=dict)
 
 
-class Verification(_Model):
+class Verification(Part):
     """How, in which phase and at which moment a client verifies the requirement."""
 
     method: str
@@ -141,7 +50,7 @@ class Verification(_Model):
     moment: Localised
 
 
-class Criterion(_Model):
+class Criterion(Part):
     """One criterion: one duty that an organisation answers with ja, deels, nee or nvt."""
 
     id: str = Field(pattern=r"^[A-Z]{3}-[A-Z]-[0-9]{2,3}$")
@@ -165,7 +74,7 @@ class Criterion(_Model):
     lighter: Localised | None = None
     verification: Verification
     effort: int = Field(ge=0, le=5)
-    advice: dict[str, Localised] = {}
+    advice: dict[str, Localised] = Field(default_factory=dict)
     tender: TenderRule = TenderRule()
     principles: tuple[str, ...] = ()
     sources: tuple[str, ...]
@@ -175,7 +84,7 @@ def _no_means_none(value: object) -> object:
     return None if value == "nee" else value
 
 
-class Source(_Model):
+class Source(Part):
     """A standard, law, agreement or publication that criteria cite. `verified`: the day its facts were checked."""
 
     name: Localised
@@ -191,7 +100,7 @@ class Source(_Model):
     replaced_by: str | None = None
 
 
-class EditionRecord(_Model):
+class EditionRecord(Part):
     """What `editions.yaml` says of one edition: its status, and whether it is frozen."""
 
     status: Literal["concept", "consultatie", "vastgesteld", "vervallen"]
@@ -211,41 +120,14 @@ class EditionRecord(_Model):
         return self
 
 
-class EditionText(_Model):
-    """The content of `edition.yaml`: every list that the criteria and the assessments refer to."""
-
-    schema_: Literal["digisamen/edition/v1"] = Field(alias="schema")
-    edition: str = Field(pattern=r"^[0-9]{4}\.[0-9]+$")
-    title: Localised
-    languages: tuple[Literal["nl", "en"], ...]
-    uri_base: str
-    licence: Licence
-    levels: dict[int, Level]
-    themes: dict[str, Theme]
-    subsectors: dict[str, Subsector]
-    roles: dict[str, Named]
-    phases: dict[str, Named]
-    works: dict[str, Named]
-    sizes: dict[str, Named]
-    facts: dict[str, Fact]
-    evidence_kinds: dict[str, EvidenceKind]
-    effort: dict[int, Named]
-    explanation_reasons: dict[str, Named]
-    verification: VerificationLists
-    principles: dict[str, Named]
-    glossary: dict[str, Term]
-    tender: TenderRule
-    ladder_exceptions: tuple[LadderException, ...] = ()
-
-
-class ChangeLog(_Model):
+class ChangeLog(Part):
     """What `changes.yaml` says happened to each id since the previous edition."""
 
     previous: str | None = None
-    changes: dict[str, object] = {}
+    changes: dict[str, object] = Field(default_factory=dict)
 
 
-class Content(_Model):
+class Content(Part):
     """All that the files of one edition say, merged. Its canonical JSON is what the digest is taken over."""
 
     edition: EditionText
@@ -254,7 +136,7 @@ class Content(_Model):
     criteria: dict[str, Criterion]
 
 
-class Edition(_Model):
+class Edition(Part):
     """One edition of the criteria, ready to score with: content, record and digest."""
 
     content: Content

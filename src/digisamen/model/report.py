@@ -6,7 +6,8 @@ from datetime import date
 
 from digisamen.model.answered import CriterionScore
 from digisamen.model.assessment import Organisation
-from digisamen.model.criteria import Criterion, EditionText
+from digisamen.model.criteria import Criterion
+from digisamen.model.lists import EditionText
 from digisamen.model.scorecard import Levels, Scorecard, SubsectorScore, ThemeScore
 from digisamen.model.state import State
 from digisamen.model.steps import Lapse, WayUp

@@ -42,7 +42,12 @@ def default_edition(register: Register) -> str | None:
 
 def newest(numbers: Iterable[str]) -> str | None:
     """Return the last of these editions in time: 2026.10 comes after 2026.9."""
-    return max(numbers, key=lambda number: [int(part) for part in number.split(".")], default=None)
+    return max(numbers, key=sequence, default=None)
+
+
+def sequence(number: str) -> tuple[int, ...]:
+    """Return by what editions are put in order of time."""
+    return tuple(int(part) for part in number.split("."))
 
 
 def read_edition(gathered: Gathered, record: EditionRecord) -> Outcome[Edition]:

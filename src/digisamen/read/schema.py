@@ -5,7 +5,8 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from digisamen.model.assessment import Assessment
-from digisamen.model.criteria import Criterion, Edition, EditionRecord, EditionText, Source
+from digisamen.model.criteria import Criterion, Edition, EditionRecord, Source
+from digisamen.model.lists import EditionText
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _OPEN = {"type": "null"}

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from digisamen.model.blank import Blank
-from digisamen.model.criteria import Criterion, EditionText
+from digisamen.model.criteria import Criterion
+from digisamen.model.lists import EditionText
 from digisamen.text.texts import Texts
 from digisamen.text.visible import visible
 

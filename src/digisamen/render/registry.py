@@ -8,11 +8,15 @@ from digisamen.render.screen import Screen
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need the names of the formats, but no pydantic
+    from digisamen.model.checked import Checked
     from digisamen.model.report import LevelReport
     from digisamen.render.sheet import Sheet
 
 SUFFIXES = {"terminal": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """Format by name, with the ending of its files."""
+
+GITHUB = "github"
+"""Findings as lines that GitHub Actions shows beside the lines of a pull request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,14 @@ def render_sheet(sheet: Callable[[], "Sheet"], data: Callable[[], Any], form: st
     from digisamen.render.sheet_terminal import sheet_terminal  # noqa: PLC0415
 
     return sheet_terminal(sheet(), screen)
+
+
+def render_check(checked: "Checked", form: str, t: Texts, screen: Screen) -> str:
+    """Return the findings of a check in the format `form`, which may also be `github`."""
+    if form == GITHUB:
+        from digisamen.render.github import github_lines  # noqa: PLC0415
+
+        return github_lines(checked, t)
+    from digisamen.render.sheets.checked import check_data, check_sheet  # noqa: PLC0415
+
+    return render_sheet(lambda: check_sheet(checked, t), lambda: check_data(checked, t), form, t, screen)

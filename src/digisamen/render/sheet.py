@@ -3,15 +3,17 @@
 Every report but the JSON ones can be told as a sheet; one renderer per format then shows them all.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `depth` 2 is a chapter, 3 a part of it."""
+    """A heading; `depth` 2 is a chapter, 3 a part of it. `anchor` is the name by which a link finds it."""
 
     text: str
     depth: int = 2
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,22 @@ class Code:
     text: str
 
 
-Block = Heading | Paragraph | Items | Table | Facts | Code
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A list of links to pages of our own, as (address, text, what is there)."""
+
+    items: tuple[tuple[str, str, str], ...]
+
+
+Block = Heading | Paragraph | Items | Table | Facts | Code | Links
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document. `status` is the word that every page carries; empty for an adopted edition or none."""
+    """A document. `status` is the word that every page carries; empty for an adopted edition or none.
+
+    `links` gives the address of a code: where such a code stands in a table, formats that can make it a link.
+    """
 
     kind: str
     title: str
@@ -73,3 +85,4 @@ class Sheet:
     status_text: str
     blocks: tuple[Block, ...]
     footer: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)

@@ -1,11 +1,12 @@
 """Any sheet as one HTML file, in the look of the level report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from digisamen.render.html.page import coded, page, page_box, short
-from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Sheet, Table
+from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Links, Sheet, Table
 from digisamen.text.texts import Texts
 
 LONG_TITLE, MOST_TITLE = 80, 400
@@ -44,12 +45,12 @@ def sheet_html(sheet: Sheet, t: Texts) -> str:
             "made": page_box(t, "html.print.plain", text=sheet.footer) if sheet.footer else "",
             "page": page_box(t, "html.print.page"),
         },
-        blocks=tuple(_shown(block) for block in sheet.blocks),
+        blocks=tuple(_shown(block, sheet.links) for block in sheet.blocks),
         footer=sheet.footer,
     )
 
 
-def _shown(block: Block) -> Shown:
+def _shown(block: Block, links: Mapping[str, str]) -> Shown:
     if isinstance(block, Heading):
         return Shown("heading", block, texts=(coded(block.text),), tag=f"h{min(max(block.depth, 2), 4)}")
     if isinstance(block, Code):
@@ -57,11 +58,15 @@ def _shown(block: Block) -> Shown:
         return Shown("code", block, lines=tuple(block.text.splitlines()))
     if isinstance(block, Table):
         words = (word for row in block.rows for cell in row for word in cell.split())
-        rows = tuple(tuple(coded(cell) for cell in row) for row in block.rows)
+        rows = tuple(tuple(coded(cell, links) for cell in row) for row in block.rows)
         return Shown("table", block, rows=rows, tight=any(len(word) > LONG_WORD for word in words))
     if isinstance(block, Items):
-        return Shown("items", block, texts=tuple(coded(item) for item in block.items))
+        return Shown("items", block, texts=tuple(coded(item, links) for item in block.items))
     if isinstance(block, Facts):
         # A label that stands apart needs no colon.
-        return Shown("facts", block, pairs=tuple((name.rstrip(":"), coded(value)) for name, value in block.pairs))
+        return Shown(
+            "facts", block, pairs=tuple((name.rstrip(":"), coded(value, links)) for name, value in block.pairs)
+        )
+    if isinstance(block, Links):
+        return Shown("links", block)
     return Shown("paragraph", block)

@@ -1,12 +1,13 @@
 """Any sheet as Markdown (CommonMark with tables), safe for text of users."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Paragraph, Sheet, Table
+from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Links, Paragraph, Sheet, Table
 from digisamen.text.visible import visible
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#!|~$@&])")
+_CODE = re.compile(r"\b[A-Z]{3}-[A-Z]-[0-9]{2,3}\b")
 _START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")
 
 
@@ -35,15 +36,16 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield (f"**{escape(sheet.status)}** " if sheet.status else "") + escape(sheet.status_text)
         yield ""
     for block in sheet.blocks:
-        yield from _block(block)
+        yield from _block(block, sheet.links)
         yield ""
     if sheet.footer:
         yield escape(sheet.footer)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, links: Mapping[str, str]) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield f"{'#' * block.depth} {_inline(block.text)}"
+        anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
+        yield f"{'#' * block.depth} {anchor}{_inline(block.text)}"
     elif isinstance(block, Paragraph):
         yield (f"**{escape(block.strong)}**" if block.strong else "") + escape(block.text)
     elif isinstance(block, Items):
@@ -51,20 +53,28 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{number}. {escape(item)}" if block.numbered else f"- {escape(item)}"
     elif isinstance(block, Facts):
         for name, value in block.pairs:
-            yield f"- **{escape(name.rstrip(':'))}:** {escape(value)}"
+            yield f"- **{escape(name.rstrip(':'))}:** {_linked(value, links)}"
+    elif isinstance(block, Links):
+        for address, text, said in block.items:
+            yield f"- [{_inline(text)}]({address})" + (f": {_inline(said)}" if said else "")
     elif isinstance(block, Code):
         yield "```text"
         yield from (visible(x).replace("```", "'''") for x in block.text.splitlines())
         yield "```"
     else:
-        yield from _table(block)
+        yield from _table(block, links)
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: Table, links: Mapping[str, str]) -> Iterator[str]:
     if not block.silent:
         yield f"**{escape(block.caption)}**"
         yield ""
     yield f"| {' | '.join(escape(c) for c in block.columns)} |"
     yield f"|{' --- |' * len(block.columns)}"
     for row in block.rows:
-        yield f"| {' | '.join(escape(cell) for cell in row)} |"
+        yield f"| {' | '.join(_linked(cell, links) for cell in row)} |"
+
+
+def _linked(text: str, links: Mapping[str, str]) -> str:
+    """Return a text with every code that has an address as a link."""
+    return _CODE.sub(lambda m: f"[{m[0]}]({links[m[0]]})" if m[0] in links else m[0], escape(text))

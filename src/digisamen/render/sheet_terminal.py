@@ -9,7 +9,7 @@ from rich.text import Text
 
 from digisamen.render.lines import ATTENTION, BOLD, CODE, DIM, line, show
 from digisamen.render.screen import Screen
-from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Paragraph, Sheet, Table
+from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Links, Paragraph, Sheet, Table
 from digisamen.text.visible import visible
 
 LONGEST_WORD = 28
@@ -45,6 +45,8 @@ def _block(block: Block, screen: Screen) -> Iterator[RenderableType]:
         yield _pairs([(f"{n}." if block.numbered else "-", item) for n, item in enumerate(block.items, start=1)], "")
     elif isinstance(block, Facts):
         yield _pairs(block.pairs, DIM)
+    elif isinstance(block, Links):
+        yield _pairs([(text, said or address) for address, text, said in block.items], "")
     elif isinstance(block, Code):
         yield Padding(Text("\n".join(visible(x) for x in block.text.splitlines()), no_wrap=True), (0, 0, 0, 2))
     else:

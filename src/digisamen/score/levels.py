@@ -54,7 +54,7 @@ def _criterion(
 
 def score_theme(theme: str, scores: list[CriterionScore], target: int | None) -> ThemeScore:
     """Return ladder and levels of one theme from the scores of its criteria."""
-    ladder = _ladder({c.level for c in scores if c.in_scope and c.obligation == "must"})
+    ladder = ladder_of({c.level for c in scores if c.in_scope and c.obligation == "must"})
     criteria = tuple(c if c.level in ladder else replace(c, on_ladder=False) for c in scores)
     bare = ThemeScore(theme, None, ladder, target, criteria)
     if not ladder:
@@ -69,7 +69,7 @@ def score_theme(theme: str, scores: list[CriterionScore], target: int | None) ->
     return replace(bare, levels=levels)
 
 
-def _ladder(levels: set[int]) -> tuple[int, ...]:
+def ladder_of(levels: Iterable[int]) -> tuple[int, ...]:
     """Return the levels from the lowest that has a must up to the last one before the first gap."""
     ladder: list[int] = []
     for level in sorted(levels):

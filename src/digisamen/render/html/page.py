@@ -1,6 +1,7 @@
 """Makes one self-contained HTML file from a template. The only room that knows jinja2."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,6 +11,7 @@ from digisamen.text.texts import Texts
 from digisamen.text.visible import visible
 
 SOFT = Markup("&shy;")
+_LINK = Markup('<a href="{}">{}</a>')
 _ID = Markup('<span class="id">{}</span>')
 _CODE = re.compile(r"\b([A-Z]{3}-[A-Z]-[0-9]{2,3})\b")
 
@@ -47,11 +49,18 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def coded(text: str) -> Markup:
-    """Return a sentence with its codes set apart as codes, so that none of them breaks at its hyphens."""
+def coded(text: str, links: Mapping[str, str] | None = None) -> Markup:
+    """Return a sentence with its codes set apart as codes, so that none of them breaks at its hyphens.
+
+    A code with an address in `links` becomes a link.
+    """
     pieces = _CODE.split(visible(text))
     # Odd places hold a code: the pattern is one group.
-    return Markup("").join(_ID.format(p) if n % 2 else escape(p) for n, p in enumerate(pieces))
+    return Markup("").join(_code(p, links or {}) if n % 2 else escape(p) for n, p in enumerate(pieces))
+
+
+def _code(code: str, links: Mapping[str, str]) -> Markup:
+    return _LINK.format(links[code], _ID.format(code)) if code in links else _ID.format(code)
 
 
 def short(text: str, most: int) -> str:

@@ -1,27 +1,43 @@
 """The findings of `criteria check` and of `verify` as sheets and as data."""
 
 from digisamen.model.checked import Checked, Verified
-from digisamen.model.problem import Place, Problem
+from digisamen.model.problem import Problem
 from digisamen.render.sheet import Block, Items, Paragraph, Sheet, Table
 from digisamen.render.wording import problem_texts
 from digisamen.text.texts import Texts
 
 
 def check_sheet(checked: Checked, t: Texts) -> Sheet:
-    """Return the findings as a table, or that there are none."""
-    columns = (t("word.code"), t("criteria.check.place"), t("criteria.check.finding"), t("criteria.check.tip"))
-    rows = tuple((p.code, place(p.place), *problem_texts(p, t)) for p in checked.problems)
-    clean = t("criteria.check.clean", edition=checked.number, n=t.number(checked.criteria))
-    blocks: list[Block] = [Table(t("criteria.check.kind"), columns, rows, header=2, codes=True)] if rows else []
-    if checked.clean:
-        blocks.append(Paragraph("", strong=clean))
+    """Return the findings as one table per file, and how many there are."""
+    columns = (t("criteria.check.place"), t("word.code"), t("criteria.check.class"), t("criteria.check.finding"))
+    blocks: list[Block] = []
+    for file in dict.fromkeys(p.place.file if p.place else "" for p in checked.problems):
+        rows = tuple(_row(p, t) for p in checked.problems if (p.place.file if p.place else "") == file)
+        blocks.append(Table(file or t("criteria.check.kind"), columns, rows, header=1))
     return Sheet(
         kind=t("criteria.check.kind"),
         title=t("criteria.kind", edition=checked.number),
         status="",
         status_text="",
-        blocks=tuple(blocks),
+        blocks=(*blocks, Paragraph("", strong=check_summary(checked, t))),
     )
+
+
+def _row(problem: Problem, t: Texts) -> tuple[str, str, str, str]:
+    spot = problem.place
+    where = ":".join(str(x) for x in (spot.line, spot.column) if x is not None) if spot else ""
+    return where, problem.code, t(f"problems.{problem.severity.value}"), " ".join(problem_texts(problem, t)).strip()
+
+
+def check_summary(checked: Checked, t: Texts) -> str:
+    """Return how many findings there are, or that the edition is in order."""
+    pieces = [t.count("problems.errors", checked.errors)] if checked.errors else []
+    pieces += [t.count("problems.warnings", checked.warnings)] if checked.warnings else []
+    counts = t.list(pieces)
+    if not checked.clean:
+        return t("criteria.check.found", edition=checked.number, what=counts)
+    clean = t("criteria.check.clean", edition=checked.number, n=t.number(checked.criteria))
+    return f"{clean} {t('criteria.check.look', what=counts)}" if counts else clean
 
 
 def check_data(checked: Checked, t: Texts) -> dict[str, object]:
@@ -31,6 +47,8 @@ def check_data(checked: Checked, t: Texts) -> dict[str, object]:
         "edition": checked.number,
         "criteria": checked.criteria,
         "clean": checked.clean,
+        "errors": checked.errors,
+        "warnings": checked.warnings,
         "problems": [_problem(p, t) for p in checked.problems],
     }
 
@@ -47,11 +65,6 @@ def _problem(problem: Problem, t: Texts) -> dict[str, object]:
         "message": say,
         "tip": tip,
     }
-
-
-def place(spot: Place | None) -> str:
-    """Return a place as `file:line:column`."""
-    return ":".join(str(x) for x in (spot.file, spot.line, spot.column) if x is not None) if spot else ""
 
 
 def verify_sheet(verified: Verified, report: str, file: str, t: Texts) -> Sheet:

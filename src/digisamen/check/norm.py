@@ -1,0 +1,38 @@
+"""What a rule looks at: an edition with its files, and the editions before it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from digisamen.model.criteria import Edition
+from digisamen.model.problem import Path, Place, Problem, Severity
+from digisamen.source.content import Gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """An edition as its experts wrote it. `earlier`: the editions before it, oldest first.
+
+    In a `draft` the English may still be missing.
+    """
+
+    edition: Edition
+    gathered: Gathered
+    earlier: tuple[Edition, ...] = ()
+    draft: bool = False
+
+    def of(self, criterion: str, *path: str | int, key: bool = False) -> Place:
+        """Return where a field of a criterion stands in the files."""
+        return self.gathered.place(("criteria", criterion, *path), key=key)
+
+    def at(self, path: Path, *, key: bool = False) -> Place:
+        """Return where `path` of the content stands in the files."""
+        return self.gathered.place(path, key=key)
+
+
+Rule = Callable[[Norm], Iterator[Problem]]
+"""Looks at the norm and gives what is wrong with it. Its docstring says what must hold."""
+
+
+def warning(code: str, place: Place, **values: str) -> Problem:
+    """Return a finding that stops nothing: something to look at once more."""
+    return Problem(code, place, values, Severity.WARNING)

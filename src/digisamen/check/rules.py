@@ -1,0 +1,41 @@
+"""All rules of the gate, in the order in which people meet them."""
+
+from digisamen.check import cover, grounds, ids, plain, proof, texts
+from digisamen.check.norm import Rule
+from digisamen.check.references import references
+
+EACH: tuple[Rule, ...] = (
+    ids.folders,
+    ids.number,
+    ids.prefixes,
+    ids.shared,
+    ids.reused,
+    ids.kept,
+    ids.retired,
+    ids.replaced,
+    references,
+    texts.languages,
+    texts.lengths,
+    proof.light_proof,
+    proof.strong_proof,
+    proof.lighter,
+    proof.lighter_for_nobody,
+    grounds.sources,
+    grounds.only_withdrawn,
+    grounds.principles,
+    plain.one_duty,
+    plain.plain_words,
+    plain.short_sentences,
+    plain.short_forms,
+)
+"""Rules that look at each criterion, list or source by itself."""
+
+TOGETHER: tuple[Rule, ...] = (
+    grounds.unused,
+    cover.ladders,
+    cover.needless_exceptions,
+    cover.thin_cells,
+    cover.absences,
+    cover.needless_absences,
+)
+"""Rules about what the criteria are together: they say nothing true as long as one of them cannot be read."""

@@ -1,0 +1,33 @@
+"""`digisamen criteria check`: the gate that every change of the norm passes."""
+
+from typing import Annotated
+
+import typer
+
+from digisamen.cli import exits
+from digisamen.cli.options import criteria_option, lang_option, option, output_option, outputs
+from digisamen.render.registry import GITHUB, SUFFIXES
+from digisamen.text.texts import Texts
+
+FORMATS = (*SUFFIXES, GITHUB)
+
+
+def register(group: typer.Typer, t: Texts, cls: type) -> None:
+    """Add the command to `group`."""
+
+    @group.command("check", cls=cls, help=t("help.criteria_check.about"), short_help=t("help.criteria_check.short"))
+    def check(
+        edition: Annotated[str | None, option(t, "edition", metavar=t("help.meta.word"))] = None,
+        form: Annotated[list[str] | None, option(t, "format", values=FORMATS, metavar="|".join(FORMATS))] = None,
+        output: Annotated[list[str] | None, output_option(t)] = None,
+        lang: Annotated[str | None, lang_option(t)] = None,
+        criteria: Annotated[str | None, criteria_option(t)] = None,
+        draft: Annotated[bool, option(t, "draft", "--draft")] = False,
+    ) -> int:
+        from digisamen import api  # noqa: PLC0415  # start-up
+        from digisamen.render.registry import render_check  # noqa: PLC0415
+
+        out = outputs(form, output, lang, t, FORMATS)
+        checked = api.check_criteria(edition, criteria, draft=draft)
+        out.write(lambda wanted, screen: render_check(checked, wanted, out.t, screen))
+        return exits.DONE if checked.clean else exits.NOT_MET
