@@ -35,6 +35,17 @@ def main() -> None:
         show("criteria check", [tool, "criteria", "check"], bare, "-")
         peer = [check, "--schemafile", schema, LARGEST]
         show("assess to a file, against check-jsonschema on the same file", assess, peer, "1")
+        gate = [tool, "criteria", "check"]
+        show("criteria check, against check-jsonschema on the criteria alone", gate, peer_of_the_gate(home), "0.35")
+
+
+def peer_of_the_gate(home: Path) -> list[object]:
+    """Return check-jsonschema on the theme files of the newest edition, without its lists and sources."""
+    tool, check = (home / "env" / "bin" / name for name in ("digisamen", "check-jsonschema"))
+    schema = home / "criteria.json"
+    subprocess.run([tool, "schema", "criteria", "--output", schema], check=True)
+    newest = max((ROOT / "criteria").glob("*/edition.yaml")).parent
+    return [check, "--schemafile", schema, *sorted(newest.glob("*/*.yaml"))]
 
 
 def install(home: Path) -> tuple[Path, Path]:

@@ -8,7 +8,6 @@ from digisamen.check.norm import Norm, warning
 from digisamen.model.coverage import Ladder
 from digisamen.model.lists import Absence, EditionText, LadderException
 from digisamen.model.problem import Problem
-from digisamen.score.coverage import cover
 
 THIN = 2
 """The fewest musts in a cell of subsector, theme and level: one alone decides a level on a single answer."""
@@ -22,7 +21,7 @@ def ladders(norm: Norm) -> Iterator[Problem]:
     text = norm.edition.text
     found: dict[tuple[str, int, str | None], Group] = defaultdict(lambda: defaultdict(dict))
     all_true: dict[tuple[str, str, str, str], tuple[int, ...]] = {}
-    for ladder in cover(norm.edition).ladders:
+    for ladder in norm.coverage.ladders:
         who = (ladder.subsector, ladder.theme, ladder.role, ladder.size)
         if ladder.false_fact is None:
             all_true[who] = ladder.empty
@@ -52,7 +51,7 @@ def needless_exceptions(norm: Norm) -> Iterator[Problem]:
     """An exception is listed for an empty level and nothing else."""
     empty = {
         (x.theme, level, x.size, x.role, x.subsector, x.false_fact)
-        for x in cover(norm.edition).ladders
+        for x in norm.coverage.ladders
         for level in x.empty
     }
     for position, e in enumerate(norm.edition.text.ladder_exceptions):
@@ -67,7 +66,7 @@ def needless_exceptions(norm: Norm) -> Iterator[Problem]:
 
 def thin_cells(norm: Norm) -> Iterator[Problem]:
     """Each subsector has at least two musts per theme and level."""
-    text, musts = norm.edition.text, cover(norm.edition).musts
+    text, musts = norm.edition.text, norm.coverage.musts
     for subsector, theme, level in product(text.subsectors, text.themes, range(1, norm.edition.top_level + 1)):
         count = musts[subsector, theme, level]
         if count < THIN:
@@ -101,7 +100,7 @@ def _about(absence: Absence) -> tuple[str, str, str]:
 def _unserved(norm: Norm) -> Iterator[tuple[str, str, str]]:
     """Return (subsector, phase, theme) and (subsector, principle, "") where no criterion is."""
     text: EditionText = norm.edition.text
-    counts = cover(norm.edition)
+    counts = norm.coverage
     for subsector in text.subsectors:
         for phase, theme in product(text.phases, text.themes):
             if not counts.phases[subsector, phase, theme]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from digisamen.model.coverage import Coverage
 from digisamen.model.criteria import Edition
 from digisamen.model.problem import Path, Place, Problem, Severity
+from digisamen.score.coverage import cover
 from digisamen.source.content import Gathered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Norm:
     """An edition as its experts wrote it. `earlier`: the editions before it, oldest first.
 
@@ -19,6 +22,11 @@ class Norm:
     gathered: Gathered
     earlier: tuple[Edition, ...] = ()
     draft: bool = False
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the edition covers. Worked out once, for all rules that ask."""
+        return cover(self.edition)
 
     def of(self, criterion: str, *path: str | int, key: bool = False) -> Place:
         """Return where a field of a criterion stands in the files."""

@@ -15,8 +15,7 @@ REQUIREMENT, SENTENCE = 26, 30
 _formal = re.compile(rf"\b({'|'.join(map(re.escape, FORMAL))})\b", re.IGNORECASE)
 _second = re.compile("|".join(SECOND_DUTY), re.IGNORECASE)
 _end = re.compile(r"(?<=[.?!])\s+")
-_word = re.compile(r"[A-Za-z0-9][\w/.-]*\w|\w")
-_is_short_form = re.compile(r"[A-Z][A-Z0-9]+$")
+_short_form = re.compile(r"(?<!\w)[A-Z][A-Z0-9]+(?!\w)")
 
 
 def one_duty(norm: Norm) -> Iterator[Problem]:
@@ -64,7 +63,7 @@ def short_forms(norm: Norm) -> Iterator[Problem]:
 
 def _short_forms(text: str) -> list[str]:
     """Return the abbreviations in a text: words, and parts of words, in capitals alone."""
-    return [part for word in _word.findall(text) for part in re.split(r"[-/.]", word) if _is_short_form.match(part)]
+    return _short_form.findall(text)
 
 
 def _dutch(c: Criterion) -> Iterator[tuple[Path, Localised]]:
