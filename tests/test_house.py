@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "check": {"model", "source", "read", "score", "check"},
     "report": {"model", "report"},
     "render": {"model", "text", "render"},
+    "tender": {"model", "tender"},
     "main_road": {"model", "source", "read", "check", "score", "report"},
     "verify": {"model", "source", "text", "read", "render", "main_road"},
     "api": {"model", "source", "read", "check", "score", "report", "render", "main_road", "verify"},

@@ -16,7 +16,7 @@ from digisamen.text.texts import Texts, texts
 
 ROOT = Path(__file__).parent.parent
 KINDS = ("assessment", "report", "edition", "criteria", "sources", "editions")
-FAMILIES = "YACFUV"
+FAMILIES = "YACTFUV"
 
 
 def generated() -> dict[Path, str]:

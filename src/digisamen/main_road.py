@@ -142,7 +142,7 @@ def _edition(place: Shelf, number: str, record: EditionRecord) -> Outcome[Editio
     if gathered.value is None or gathered.failed:
         return Outcome(None, gathered.problems)
     edition = read_edition(gathered.value, record)
-    if edition.value is None:
-        return edition
+    if edition.failed or edition.value is None:
+        return Outcome(None, edition.problems)
     broken = broken_references(edition.value, gathered.value)
     return Outcome(None, (*edition.problems, *broken)) if broken else edition

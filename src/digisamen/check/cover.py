@@ -50,9 +50,7 @@ def _listed(exception: LadderException, ladder: Ladder, level: int) -> bool:
 def needless_exceptions(norm: Norm) -> Iterator[Problem]:
     """An exception is listed for an empty level and nothing else."""
     empty = {
-        (x.theme, level, x.size, x.role, x.subsector, x.false_fact)
-        for x in norm.coverage.ladders
-        for level in x.empty
+        (x.theme, level, x.size, x.role, x.subsector, x.false_fact) for x in norm.coverage.ladders for level in x.empty
     }
     for position, e in enumerate(norm.edition.text.ladder_exceptions):
         subsectors = e.subsectors or tuple(norm.edition.text.subsectors)

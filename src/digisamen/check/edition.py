@@ -5,12 +5,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from digisamen.check.norm import Norm
+from digisamen.check.norm import Earlier, Norm
 from digisamen.check.rules import EACH, TOGETHER
 from digisamen.model.canonical import digest
 from digisamen.model.checked import Checked
 from digisamen.model.criteria import Content, Edition, EditionRecord
-from digisamen.model.problem import Problem
+from digisamen.model.problem import DigisamenError, Place, Problem, Severity
 from digisamen.read.criteria import read_edition, sequence
 from digisamen.source.content import Gathered, gather
 from digisamen.source.library import Shelf
@@ -28,19 +28,32 @@ def check_edition(shelf: Shelf, number: str, register: Mapping[str, EditionRecor
         problems += read.problems
         edition = read.value or _sound_part(outcome.value, register[number])
         if edition is not None:
-            norm = Norm(edition, outcome.value, _earlier(shelf, number, register), draft)
+            earlier, unread = _earlier(shelf, number, register)
+            problems += unread
+            norm = Norm(edition, outcome.value, earlier, draft, tuple(shelf.other_files(number)))
             whole = read.value is not None and not outcome.failed
             problems += [p for rule in (*EACH, *(TOGETHER if whole else ())) for p in rule(norm)]
     found = sorted(problems, key=_spot)
     return Checked(number, len(outcome.value.data["criteria"]) if outcome.value else 0, tuple(found))
 
 
-def _earlier(shelf: Shelf, number: str, register: Mapping[str, EditionRecord]) -> tuple[Edition, ...]:
-    """Return the sound editions before this one, oldest first."""
-    before = sorted((n for n in register if sequence(n) < sequence(number)), key=sequence)
-    gathered = [(n, gather(shelf, n).value) for n in before]
-    read = [read_edition(found, register[n]).value for n, found in gathered if found is not None]
-    return tuple(edition for edition in read if edition is not None)
+def _earlier(
+    shelf: Shelf, number: str, register: Mapping[str, EditionRecord]
+) -> tuple[tuple[Earlier, ...], list[Problem]]:
+    """Return the codes of the editions before this one, oldest first, and which of them could not be read."""
+    found: list[Earlier] = []
+    unread: list[Problem] = []
+    for name in sorted((n for n in register if sequence(n) < sequence(number)), key=sequence):
+        try:
+            gathered = gather(shelf, name).value
+        except DigisamenError:
+            gathered = None
+        if gathered is None:
+            unread.append(Problem("C044", Place(shelf.name(name, "edition.yaml"), 1, 1), {"edition": name}, Severity.WARNING))
+            continue
+        criteria = gathered.data["criteria"].items()
+        found.append(Earlier(name, {n: (str(c.get("since")), str(c.get("state"))) for n, c in criteria}))
+    return tuple(found), unread
 
 
 def _sound_part(gathered: Gathered, record: EditionRecord) -> Edition | None:

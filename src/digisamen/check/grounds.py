@@ -31,7 +31,7 @@ def only_withdrawn(norm: Norm) -> Iterator[Problem]:
 
 def unused(norm: Norm) -> Iterator[Problem]:
     """Every source is cited by a criterion; what is withdrawn is listed so that nobody cites it."""
-    cited = {name for c in norm.edition.criteria.values() for name in c.sources}
+    cited = {name for c in norm.edition.criteria.values() if c.state != "vervallen" for name in c.sources}
     for name, source in norm.edition.content.sources.items():
         if name not in cited and source.withdrawn == "nee":
             yield warning("C037", norm.at(("sources", name), key=True), id=name)

@@ -1,10 +1,11 @@
 """Codes, folders and numbers: everything stands where its name says, and no name is used twice in history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from digisamen.check.norm import Norm
-from digisamen.model.criteria import Criterion, Edition
+from digisamen.check.norm import Norm, warning
+from digisamen.model.criteria import Criterion
 from digisamen.model.problem import Problem
+from digisamen.read.criteria import sequence
 from digisamen.source.content import SHARED
 
 
@@ -54,45 +55,68 @@ def _folder(norm: Norm, criterion: Criterion) -> str:
 def reused(norm: Norm) -> Iterator[Problem]:
     """A code keeps its meaning for ever: nobody gets a code that somebody had in an earlier edition."""
     for c in norm.edition.criteria.values():
-        before = [(e, e.criteria[c.id]) for e in norm.earlier if c.id in e.criteria]
-        other = next((e for e, old in before if _is_another(c, old)), None) or _should_know(norm, c, before)
+        before = [e for e in norm.earlier if c.id in e.codes]
+        other = next((e for e in before if _is_another(c, *e.codes[c.id])), None)
+        if other is None and not before:
+            other = next((e for e in norm.earlier if e.number == c.since), None)  # it should have been there
         if other:
             yield Problem("C018", norm.of(c.id, "since"), {"id": c.id, "since": c.since, "earlier": other.number})
 
 
-def _is_another(now: Criterion, old: Criterion) -> bool:
-    return now.since != old.since or (old.state == "vervallen" and now.state != "vervallen")
+def _is_another(now: Criterion, since: str, state: str) -> bool:
+    return now.since != since or (state == "vervallen" and now.state != "vervallen")
 
 
-def _should_know(norm: Norm, c: Criterion, before: list[tuple[Edition, Criterion]]) -> Edition | None:
-    """Return the earlier edition that `since` names although the code is not in it."""
-    return None if before else next((e for e in norm.earlier if e.number == c.since), None)
+def in_time(norm: Norm) -> Iterator[Problem]:
+    """A code is of this edition or older, and lapses after it came."""
+    now = sequence(norm.edition.number)
+    for c in norm.edition.criteria.values():
+        for field, number in (("since", c.since), ("retired_in", c.retired_in)):
+            first = sequence(c.since) if field == "retired_in" else (0,)
+            if number and not first <= sequence(number) <= now:
+                yield Problem("C042", norm.of(c.id, field), {"id": c.id, "field": field, "value": number})
 
 
 def kept(norm: Norm) -> Iterator[Problem]:
     """No code disappears: a criterion that is no longer needed stays, with the state `vervallen`."""
-    gone = {name: e.number for e in norm.earlier for name in e.criteria if name not in norm.gathered.origins}
+    gone = {name: e.number for e in norm.earlier for name in e.codes if name not in norm.gathered.origins}
     for name, earlier in sorted(gone.items()):
         yield Problem("C019", norm.at(("edition", "edition")), {"id": name, "earlier": earlier})
 
 
 def retired(norm: Norm) -> Iterator[Problem]:
-    """A criterion that has lapsed says since when, and why."""
+    """A criterion that has lapsed says since when, and why; another says neither."""
     for c in norm.edition.criteria.values():
-        if c.state == "vervallen" and not (c.reason and c.retired_in):
-            yield Problem("C039", norm.of(c.id, "state"), {"id": c.id})
+        lapsed, said = c.state == "vervallen", (bool(c.reason), bool(c.retired_in))
+        if said != (lapsed, lapsed):
+            yield Problem("C039", norm.of(c.id, "state"), {"id": c.id, "wanted": "" if lapsed else "active"})
 
 
 def replaced(norm: Norm) -> Iterator[Problem]:
-    """Nothing is replaced by itself, not even along a way round."""
-    for c in norm.edition.criteria.values():
-        seen: set[str] = set()
-        ahead = list(c.replaced_by)
-        while ahead:
-            name = ahead.pop()
-            if name == c.id:
-                yield Problem("C013", norm.of(c.id, "replaced_by"), {"id": c.id})
-                break
-            if name not in seen and name in norm.edition.criteria:
-                seen.add(name)
-                ahead += norm.edition.criteria[name].replaced_by
+    """Nothing is replaced by itself, not even along a way round: no criterion and no source."""
+    ways: dict[str, dict[str, tuple[str, ...]]] = {
+        "criteria": {c.id: c.replaced_by for c in norm.edition.criteria.values()},
+        "sources": {n: (s.replaced_by,) for n, s in norm.edition.content.sources.items() if s.replaced_by},
+    }
+    for kind, ahead in ways.items():
+        for name in ahead:
+            if name in _behind(name, ahead):
+                yield Problem("C013", norm.at((kind, name, "replaced_by")), {"id": name})
+
+
+def _behind(name: str, ahead: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return everything that comes in the place of `name`, also along a way round."""
+    found: set[str] = set()
+    todo = list(ahead[name])
+    while todo:
+        successor = todo.pop()
+        if successor not in found:
+            found.add(successor)
+            todo += ahead.get(successor, ())
+    return found
+
+
+def strays(norm: Norm) -> Iterator[Problem]:
+    """Every file of the edition is read; one with another ending or in another place would be forgotten."""
+    for name in norm.strays:
+        yield warning("C043", norm.at(("edition", "edition")), value=name)

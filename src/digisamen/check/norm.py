@@ -1,6 +1,6 @@
 """What a rule looks at: an edition with its files, and the editions before it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,17 +11,26 @@ from digisamen.score.coverage import cover
 from digisamen.source.content import Gathered
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An edition of before: per code the edition that brought it, and its state. As its files say it, sound or not."""
+
+    number: str
+    codes: Mapping[str, tuple[str, str]]
+
+
 @dataclass(frozen=True)
 class Norm:
-    """An edition as its experts wrote it. `earlier`: the editions before it, oldest first.
+    """An edition as its experts wrote it. `earlier`: the codes of the editions before it, oldest first.
 
     In a `draft` the English may still be missing.
     """
 
     edition: Edition
     gathered: Gathered
-    earlier: tuple[Edition, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     draft: bool = False
+    strays: tuple[str, ...] = ()
 
     @cached_property
     def coverage(self) -> Coverage:

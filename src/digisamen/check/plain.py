@@ -14,7 +14,7 @@ REQUIREMENT, SENTENCE = 26, 30
 
 _formal = re.compile(rf"\b({'|'.join(map(re.escape, FORMAL))})\b", re.IGNORECASE)
 _second = re.compile("|".join(SECOND_DUTY), re.IGNORECASE)
-_end = re.compile(r"(?<=[.?!])\s+")
+_end = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 _short_form = re.compile(r"(?<!\w)[A-Z][A-Z0-9]+(?!\w)")
 
 

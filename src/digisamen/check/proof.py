@@ -9,14 +9,14 @@ from digisamen.model.problem import Problem
 def light_proof(norm: Norm) -> Iterator[Problem]:
     """What may be asked in a contract has a proof that costs nothing."""
     for c in norm.edition.criteria.values():
-        if c.binding == "opdracht" and not c.evidence.light:
+        if c.binding == "opdracht" and c.state != "vervallen" and not c.evidence.light:
             yield Problem("C012", norm.of(c.id, "evidence", "light"), {"id": c.id})
 
 
 def strong_proof(norm: Norm) -> Iterator[Problem]:
     """What may be asked in a contract has a stronger proof as well, for a client with good reason to ask it."""
     for c in norm.edition.criteria.values():
-        if c.binding == "opdracht" and not c.evidence.strong:
+        if c.binding == "opdracht" and c.state != "vervallen" and not c.evidence.strong:
             yield Problem("C026", norm.of(c.id, "evidence", "strong"), {"id": c.id})
 
 

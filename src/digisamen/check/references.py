@@ -6,7 +6,7 @@ from digisamen.check.ids import folders
 from digisamen.check.norm import Norm
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.problem import Path, Problem
-from digisamen.read.errors import near
+from digisamen.read.errors import near, short
 from digisamen.source.content import Gathered
 
 Words = tuple[Path, Iterable[str], Collection[str]]
@@ -16,7 +16,7 @@ Words = tuple[Path, Iterable[str], Collection[str]]
 def references(norm: Norm) -> Iterator[Problem]:
     """Every word that refers to a list of the edition, to a source or to another criterion exists there."""
     for c in norm.edition.criteria.values():
-        yield from _unknown(norm, c.id, ("criteria", c.id), _of_criterion(norm.edition, c))
+        yield from _unknown(norm, c.id, ("criteria", c.id), _of_criterion(norm.edition, c, norm.gathered.origins))
     yield from _unknown(norm, "edition.yaml", ("edition",), _of_lists(norm.edition))
     yield from _unknown(norm, "sources.yaml", ("sources",), _of_sources(norm.edition))
 
@@ -32,7 +32,12 @@ def _unknown(norm: Norm, name: str, start: Path, rows: Iterable[Words]) -> Itera
         for position, word in enumerate(words):
             if word not in known:
                 spot, key = _spot(path, position, word)
-                values = {"id": name, "field": ".".join(map(str, path)), "value": word, "near": near(word, known)}
+                values = {
+                    "id": name,
+                    "field": ".".join(map(str, path)),
+                    "value": short(word),
+                    "near": near(word, known),
+                }
                 yield Problem("C007", norm.at((*start, *spot), key=key), {**values, "known": _some(known)})
 
 
@@ -41,14 +46,14 @@ _SINGLE = {"method", "phase", "effort", "level", "theme", "replaced_by", "princi
 
 
 def _spot(path: Path, position: int, word: str) -> tuple[Path, bool]:
-    if path in {("applies", "sizes"), ("advice",)}:
+    if path in {("applies", "sizes"), ("advice",), ("tender", "recommended")}:
         return (*path, word), True
     if path[-1] in _SINGLE and path != ("replaced_by",):
         return path, False
     return (*path, position), False
 
 
-def _of_criterion(edition: Edition, c: Criterion) -> Iterator[Words]:
+def _of_criterion(edition: Edition, c: Criterion, names: Collection[str]) -> Iterator[Words]:
     text, applies = edition.text, c.applies
     yield ("subsectors",), c.subsectors, text.subsectors
     yield ("evidence", "light"), c.evidence.light, text.evidence_kinds
@@ -61,7 +66,7 @@ def _of_criterion(edition: Edition, c: Criterion) -> Iterator[Words]:
     yield ("advice",), c.advice, text.roles
     yield ("principles",), c.principles, text.principles
     yield ("sources",), c.sources, edition.content.sources
-    yield ("replaced_by",), c.replaced_by, edition.criteria
+    yield ("replaced_by",), c.replaced_by, names
     yield ("effort",), (str(c.effort),), [str(n) for n in text.effort]
     yield ("level",), (str(c.level),), [str(n) for n in text.levels]
     yield ("verification", "method"), (c.verification.method,), text.verification.methods
@@ -72,6 +77,7 @@ def _of_lists(edition: Edition) -> Iterator[Words]:
     text = edition.text
     for name, kind in text.evidence_kinds.items():
         yield ("evidence_kinds", name, "method"), (kind.method,), text.verification.methods
+    yield ("tender", "recommended"), text.tender.recommended, text.works
     for n, e in enumerate(text.ladder_exceptions):
         yield ("ladder_exceptions", n, "sizes"), e.sizes, text.sizes
         yield ("ladder_exceptions", n, "theme"), (e.theme,), text.themes

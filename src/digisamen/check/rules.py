@@ -11,6 +11,8 @@ EACH: tuple[Rule, ...] = (
     ids.shared,
     ids.reused,
     ids.kept,
+    ids.in_time,
+    ids.strays,
     ids.retired,
     ids.replaced,
     references,

@@ -41,7 +41,7 @@ def _inside(path: str) -> str:
     return path
 
 
-def _web(url: str) -> str:
+def check_web(url: str) -> str:
     """Refuse what is no web address, and one that holds a password: it would stand in the report."""
     try:
         parts = urlsplit(url)
@@ -78,7 +78,7 @@ class Evidence(_Model):
     kind: str
     title: Text | None = None
     file: Annotated[Text, AfterValidator(_inside)] | None = None
-    url: Annotated[Text, AfterValidator(_web)] | None = None
+    url: Annotated[Text, AfterValidator(check_web)] | None = None
     sha256: Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9a-fA-F]{64}$")] | None = None
     date: Day
     valid_until: Day | None = None

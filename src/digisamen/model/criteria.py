@@ -2,21 +2,22 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from digisamen.model.days import Day
-from digisamen.model.lists import EditionText, Part, TenderRule
+from digisamen.model.lists import EditionText, Part, Slug, TenderRule, Words
 from digisamen.model.wording import Localised
 
 YesNo = Literal["ja", "nee"]
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]+$")]
 
 
 class EvidenceRule(Part):
     """Which kinds of evidence count for a criterion, and how old they may be. Both lists count for every size."""
 
-    light: tuple[str, ...]
-    strong: tuple[str, ...]
+    light: Words
+    strong: Words
     max_age_months: int = Field(ge=1, le=120)
 
     @property
@@ -35,10 +36,10 @@ class AnswerRule(Part):
 class Applies(Part):
     """For whom and when a criterion holds. Roles, sizes and facts decide scope; phases and works select in tenders."""
 
-    roles: tuple[str, ...] = Field(min_length=1)
-    facts: tuple[str, ...] = ()
-    phases: tuple[str, ...] = Field(min_length=1)
-    works: tuple[str, ...] = Field(min_length=1)
+    roles: Words = Field(min_length=1)
+    facts: Words = ()
+    phases: Words = Field(min_length=1)
+    works: Words = Field(min_length=1)
     sizes: dict[str, Literal["volledig", "lichter", "vrijgesteld"]] = Field(default_factory=dict)
 
 
@@ -55,12 +56,12 @@ class Criterion(Part):
 
     id: str = Field(pattern=r"^[A-Z]{3}-[A-Z]-[0-9]{2,3}$")
     theme: str
-    subsectors: tuple[str, ...] = Field(min_length=1)
+    subsectors: Words = Field(min_length=1)
     state: Literal["actief", "aankomend", "vervallen"]
-    since: str
-    retired_in: str | None = None
+    since: Number
+    retired_in: Number | None = None
     reason: Localised | None = None
-    replaced_by: tuple[str, ...] = ()
+    replaced_by: Words = ()
     level: int = Field(ge=1, le=4)
     obligation: Literal["must", "should"]
     binding: Literal["opdracht", "organisatie"]
@@ -76,8 +77,8 @@ class Criterion(Part):
     effort: int = Field(ge=0, le=5)
     advice: dict[str, Localised] = Field(default_factory=dict)
     tender: TenderRule = TenderRule()
-    principles: tuple[str, ...] = ()
-    sources: tuple[str, ...]
+    principles: Words = ()
+    sources: Words
 
 
 def _no_means_none(value: object) -> object:
@@ -131,7 +132,7 @@ class Content(Part):
     """All that the files of one edition say, merged. Its canonical JSON is what the digest is taken over."""
 
     edition: EditionText
-    sources: dict[str, Source]
+    sources: dict[Slug, Source]
     changes: ChangeLog
     criteria: dict[str, Criterion]
 

@@ -1,10 +1,30 @@
 """The lists of an edition: everything in `edition.yaml` that criteria and assessments refer to."""
 
-from typing import Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
-from digisamen.model.wording import Localised
+from digisamen.model.wording import Language, Localised
+
+RESERVED = {"gedeeld", "index", "begrippen", "bronnen", "dekking", "principes-en-fasen"}
+"""Names that no subsector may have: a folder of the norm, and pages made from it."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+"""A name of the norm. It may become a part of an address or of a file name."""
+
+T = TypeVar("T")
+Listed = Annotated[dict[Slug, T], Field(min_length=1)]
+
+
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(words)) < len(words):
+        raise PydanticCustomError("twice", "the same word twice")
+    return words
+
+
+Words = Annotated[tuple[str, ...], AfterValidator(_once)]
+"""Words that refer to something, each of them once."""
 
 
 class Part(BaseModel):
@@ -94,18 +114,24 @@ class TenderRule(Part):
     zzp: str | None = None
 
 
+class EditionTender(TenderRule):
+    """How requirements enter a tender, and the level that is recommended per work: a choice of ours, not law."""
+
+    recommended: dict[str, int] = {}
+
+
 class LadderException(Part):
     """A level that is empty on purpose for some sizes and roles, with the reason.
 
     With `false_facts` it is empty only for who answers one of these facts with `nee`.
     """
 
-    sizes: tuple[str, ...]
+    sizes: Words = Field(min_length=1)
     theme: str
     level: int
-    roles: tuple[str, ...]
-    subsectors: tuple[str, ...] = ()
-    false_facts: tuple[str, ...] = ()
+    roles: Words = Field(min_length=1)
+    subsectors: Words = ()
+    false_facts: Words = ()
     reason: Localised
 
 
@@ -118,6 +144,13 @@ class Absence(Part):
     principle: str | None = None
     reason: Localised
 
+    @model_validator(mode="after")
+    def _one_thing(self) -> "Absence":
+        in_phase, in_principle = bool(self.phase and self.theme), bool(self.principle)
+        if in_phase == in_principle or (in_principle and (self.phase or self.theme)):
+            raise PydanticCustomError("absence_form", "a phase with a theme, or a principle")
+        return self
+
 
 class EditionText(Part):
     """The content of `edition.yaml`: every list that the criteria and the assessments refer to."""
@@ -125,23 +158,35 @@ class EditionText(Part):
     schema_: Literal["digisamen/edition/v1"] = Field(alias="schema")
     edition: str = Field(pattern=r"^[0-9]{4}\.[0-9]+$")
     title: Localised
-    languages: tuple[Literal["nl", "en"], ...]
+    languages: tuple[Language, ...] = Field(min_length=1)
     uri_base: str
     licence: Licence
     levels: dict[int, Level]
-    themes: dict[str, Theme]
-    subsectors: dict[str, Subsector]
-    roles: dict[str, Named]
-    phases: dict[str, Named]
-    works: dict[str, Named]
-    sizes: dict[str, Named]
-    facts: dict[str, Fact]
-    evidence_kinds: dict[str, EvidenceKind]
+    themes: Listed[Theme]
+    subsectors: Listed[Subsector]
+    roles: Listed[Named]
+    phases: Listed[Named]
+    works: Listed[Named]
+    sizes: Listed[Named]
+    facts: dict[Slug, Fact]
+    evidence_kinds: Listed[EvidenceKind]
     effort: dict[int, Named]
-    explanation_reasons: dict[str, Named]
+    explanation_reasons: Listed[Named]
     verification: VerificationLists
-    principles: dict[str, Named]
-    glossary: dict[str, Term]
-    tender: TenderRule
+    principles: dict[Slug, Named]
+    glossary: dict[Slug, Term]
+    tender: EditionTender
     ladder_exceptions: tuple[LadderException, ...] = ()
     absences: tuple[Absence, ...] = ()
+
+    @model_validator(mode="after")
+    def _sound(self) -> "EditionText":
+        """Levels run from 0 without a hole, letters of subsectors differ, and Dutch is there."""
+        letters = [about.letter for about in self.subsectors.values()]
+        if list(self.levels) != list(range(len(self.levels))) or not 1 < len(self.levels) <= 5:  # noqa: PLR2004  # 0 to 4
+            raise PydanticCustomError("levels_form", "levels from 0 on, at most up to 4")
+        if len(set(letters)) < len(letters) or "G" in letters or set(self.subsectors) & RESERVED:
+            raise PydanticCustomError("subsectors_form", "a letter of its own, not G, and no reserved name")
+        if "nl" not in self.languages or len(set(self.languages)) < len(self.languages):
+            raise PydanticCustomError("languages_form", "nl, and en or not")
+        return self

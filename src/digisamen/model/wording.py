@@ -1,8 +1,8 @@
 """Text in Dutch (authoritative) and English (courtesy translation)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Language = Literal["nl", "en"]
 
@@ -12,8 +12,8 @@ class Localised(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    nl: str
-    en: str | None = None
+    nl: Annotated[str, StringConstraints(pattern=r"\S")]
+    en: Annotated[str, StringConstraints(pattern=r"\S")] | None = None
 
     def in_(self, language: Language) -> str:
         """Return the text in `language`, or the Dutch text where the translation is missing."""

@@ -68,6 +68,15 @@ def problems_of(
     return [_problem(dict(found), model, locate, start, other) for found in error.errors(include_url=False)[:MOST]]
 
 
+_TENDER_CODES = {"A001": "T001", "A002": "T002", "A003": "T003", "A031": "T005", "A018": "T009"}
+
+
+def tender_problems_of(error: ValidationError, model: type[BaseModel], locate: Locate) -> list[Problem]:
+    """Return the problems of a request for tender: the same findings under codes whose tips help there."""
+    found = problems_of(error, model, locate, (), other="T004")
+    return [Problem(_TENDER_CODES.get(p.code, "T004"), p.place, p.values, p.severity) for p in found]
+
+
 def norm_problems_of(error: ValidationError, model: type[BaseModel], locate: Locate, start: Path = ()) -> list[Problem]:
     """Return the problems of a file of the norm: the same findings under codes whose tips help there."""
     found = problems_of(error, model, locate, start, other="C023")
@@ -89,7 +98,8 @@ def _problem(found: dict[str, Any], model: type[BaseModel], locate: Locate, star
         return Problem("A010", place, values)
     if kind in _WANTED:
         return Problem("A003", place, {**values, "wanted": _WANTED[kind]})
-    return Problem(_FIELD_CODES.get((kind, field)) or _CODES.get(kind) or other, place, values)
+    # What is wrong with a whole part has a sentence of its own, found by the name of the finding.
+    return Problem(_FIELD_CODES.get((kind, field)) or _CODES.get(kind) or other, place, {**values, "wanted": kind})
 
 
 def _allowed(found: dict[str, Any]) -> str:

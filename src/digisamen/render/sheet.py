@@ -18,11 +18,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `strong` comes first and stands out; `note` makes the whole quieter."""
+    """A paragraph. `strong` comes first and stands out; `note` makes the whole quieter.
+
+    A `border` marks where text begins or ends that nobody may change.
+    """
 
     text: str
     strong: str = ""
     note: bool = False
+    border: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +38,34 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """A cell of several lines, each with a label in front of it; the label may be empty."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        """Return the lines as one text."""
+        return " ".join(f"{label} {text}".strip() for label, text in self.pairs)
+
+
+Cell = str | Lines
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table. `header` is the column that names the row; with `codes` the first column holds codes.
 
-    A `silent` caption is only for who cannot see the table: what stands above it says the same.
+    A `silent` caption is only for who cannot see the table: what stands above it says the same. `widths` are the parts
+    of the width that the columns get on paper.
     """
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     header: int = 0
     codes: bool = False
     silent: bool = False
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from digisamen.render.html.page import coded, page, page_box, short
-from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Links, Sheet, Table
+from digisamen.render.sheet import Block, Cell, Code, Facts, Heading, Items, Lines, Links, Sheet, Table
 from digisamen.text.texts import Texts
+from digisamen.text.visible import visible
 
 LONG_TITLE, MOST_TITLE = 80, 400
+_LABELLED = Markup("<b>{}</b> {}")
 LONG_WORD = 28
 """From this length a word may break anywhere; a table without such words keeps its words whole."""
 
@@ -57,8 +59,8 @@ def _shown(block: Block, links: Mapping[str, str]) -> Shown:
         # Line by line, because a text that is made harmless stands on one line.
         return Shown("code", block, lines=tuple(block.text.splitlines()))
     if isinstance(block, Table):
-        words = (word for row in block.rows for cell in row for word in cell.split())
-        rows = tuple(tuple(coded(cell, links) for cell in row) for row in block.rows)
+        words = (word for row in block.rows for cell in row for word in str(cell).split())
+        rows = tuple(tuple(_cell(cell, links) for cell in row) for row in block.rows)
         return Shown("table", block, rows=rows, tight=any(len(word) > LONG_WORD for word in words))
     if isinstance(block, Items):
         return Shown("items", block, texts=tuple(coded(item, links) for item in block.items))
@@ -70,3 +72,13 @@ def _shown(block: Block, links: Mapping[str, str]) -> Shown:
     if isinstance(block, Links):
         return Shown("links", block)
     return Shown("paragraph", block)
+
+
+def _cell(cell: Cell, links: Mapping[str, str]) -> Markup:
+    if isinstance(cell, Lines):
+        lines = (
+            _LABELLED.format(visible(label), coded(text, links)) if label else coded(text, links)
+            for label, text in cell.pairs
+        )
+        return Markup("<br>").join(lines)
+    return coded(cell, links)

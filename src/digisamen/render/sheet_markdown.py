@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Links, Paragraph, Sheet, Table
+from digisamen.render.sheet import Block, Cell, Code, Facts, Heading, Items, Lines, Links, Paragraph, Sheet, Table
 from digisamen.text.visible import visible
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#!|~$@&])")
@@ -47,7 +47,11 @@ def _block(block: Block, links: Mapping[str, str]) -> Iterator[str]:
         anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
         yield f"{'#' * block.depth} {anchor}{_inline(block.text)}"
     elif isinstance(block, Paragraph):
-        yield (f"**{escape(block.strong)}**" if block.strong else "") + escape(block.text)
+        yield (
+            ("> " if block.border else "")
+            + (f"**{escape(block.strong)}**" if block.strong else "")
+            + escape(block.text)
+        )
     elif isinstance(block, Items):
         for number, item in enumerate(block.items, start=1):
             yield f"{number}. {escape(item)}" if block.numbered else f"- {escape(item)}"
@@ -72,7 +76,13 @@ def _table(block: Table, links: Mapping[str, str]) -> Iterator[str]:
     yield f"| {' | '.join(escape(c) for c in block.columns)} |"
     yield f"|{' --- |' * len(block.columns)}"
     for row in block.rows:
-        yield f"| {' | '.join(_linked(cell, links) for cell in row)} |"
+        yield f"| {' | '.join(_cell(cell, links) for cell in row)} |"
+
+
+def _cell(cell: Cell, links: Mapping[str, str]) -> str:
+    if isinstance(cell, Lines):
+        return "<br>".join(f"**{escape(x)}** {escape(y)}" if x else escape(y) for x, y in cell.pairs)
+    return _linked(cell, links)
 
 
 def _linked(text: str, links: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from digisamen.render.lines import ATTENTION, BOLD, CODE, DIM, line, show
 from digisamen.render.screen import Screen
-from digisamen.render.sheet import Block, Code, Facts, Heading, Items, Links, Paragraph, Sheet, Table
+from digisamen.render.sheet import Block, Cell, Code, Facts, Heading, Items, Lines, Links, Paragraph, Sheet, Table
 from digisamen.text.visible import visible
 
 LONGEST_WORD = 28
@@ -76,11 +76,17 @@ def _table(block: Table) -> Iterator[RenderableType]:
             min_width=_longest_word(block, position) if position == block.header else None,
         )
     for row in block.rows:
-        made.add_row(*(Text(visible(cell)) for cell in row))
+        made.add_row(*(_cell(cell) for cell in row))
     yield made
+
+
+def _cell(cell: Cell) -> Text:
+    if isinstance(cell, Lines):
+        return Text("\n".join(visible(f"{label} {text}".strip()) for label, text in cell.pairs))
+    return Text(visible(cell))
 
 
 def _longest_word(block: Table, position: int) -> int:
     """Return how wide a column must be so that no ordinary word in it is cut."""
-    words = [word for row in block.rows for word in visible(row[position]).split()]
+    words = [word for row in block.rows for word in visible(str(row[position])).split()]
     return min(LONGEST_WORD, max(map(len, words), default=1))

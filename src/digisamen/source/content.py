@@ -47,17 +47,27 @@ def gather(shelf: Shelf, edition: str) -> Outcome[Gathered]:
 
     data: dict[str, Any] = {
         "edition": read("edition.yaml"),
-        "sources": read("sources.yaml").get("sources") or {},
+        "sources": _only(read("sources.yaml"), "sources", documents.get("sources.yaml"), problems) or {},
         "changes": read("changes.yaml"),
         "criteria": {},
     }
     gathered = Gathered(data, documents)
     for folder, name in shelf.theme_files(edition):
-        entries = read(folder, name).get("criteria")
+        whole = read(folder, name)
+        entries = _only(whole, "criteria", documents.get(f"{folder}/{name}"), problems)
         for position, entry in enumerate(entries if isinstance(entries, list) else []):
             _add(gathered, f"{folder}/{name}", ("criteria", position), entry, problems)
     data["criteria"] = dict(sorted(data["criteria"].items()))
     return Outcome(gathered if {"edition.yaml", "sources.yaml"} <= documents.keys() else None, tuple(problems))
+
+
+def _only(whole: dict[str, Any], name: str, document: Document | None, problems: list[Problem]) -> Any:
+    """Return what stands under `name`, the one key of a file, in the form that belongs there."""
+    form = list if name == "criteria" else dict
+    if document is not None and (list(whole) != [name] or not isinstance(whole[name], form)):
+        problems.append(Problem("C041", document.place(()), {"field": name}))
+    found = whole.get(name)
+    return found if isinstance(found, form) else None
 
 
 def _add(gathered: Gathered, file: str, path: Path, entry: Any, problems: list[Problem]) -> None:

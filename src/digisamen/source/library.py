@@ -56,6 +56,23 @@ class Shelf:
         except OSError as error:
             raise DigisamenError("F004", file=self.name(edition), reason=reason(error)) from None
 
+    def other_files(self, edition: str) -> list[str]:
+        """Return the files of an edition that nobody reads, because of their place or their ending."""
+        place = self.root.joinpath(edition)
+        known = {"edition.yaml", "sources.yaml", "changes.yaml"}
+        try:
+            top = [entry.name for entry in place.iterdir() if not entry.is_dir() and entry.name not in known]
+            inner = [
+                f"{folder.name}/{entry.name}"
+                for folder in place.iterdir()
+                if folder.is_dir()
+                for entry in folder.iterdir()
+                if entry.is_dir() or not entry.name.endswith(".yaml")
+            ]
+        except OSError as error:
+            raise DigisamenError("F004", file=self.name(edition), reason=reason(error)) from None
+        return sorted(name for name in top + inner if not name.split("/")[-1].startswith("."))
+
     def bundle(self, name: str) -> bytes | None:
         """Return the bundle `name`, such as `2026.1`, or none where this shelf holds only YAML."""
         return self.bundles.joinpath(f"{name}.json").read_bytes() if self.bundles else None

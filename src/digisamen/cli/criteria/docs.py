@@ -10,6 +10,7 @@ from digisamen.cli.options import criteria_option, in_language, lang_option, one
 from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import file_screen, write_error
 from digisamen.cli.write import make_folder, refuse_input, write_files
+from digisamen.model.problem import DigisamenError
 from digisamen.text.texts import Texts
 
 FORMATS = ("html", "markdown")
@@ -30,6 +31,8 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         from digisamen.render.book.book import render_book  # noqa: PLC0415
 
         one_of(form, FORMATS, "--format")
+        if not folder.strip():
+            raise DigisamenError("F020", file=folder, reason="ENOENT")
         texts = in_language(lang, t)
         loaded = api.load_edition(edition, criteria)
         if loaded.value is None:

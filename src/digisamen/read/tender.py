@@ -1,0 +1,101 @@
+"""A request for tender, from its document to a validated model: every problem at once."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from digisamen.model.criteria import Edition
+from digisamen.model.problem import Outcome, Path, Problem
+from digisamen.model.tender import Tender
+from digisamen.read.errors import near, short, tender_problems_of
+from digisamen.source.yaml_text import Document
+
+
+def read_tender(document: Document, edition: Edition | None, known: Collection[str]) -> Outcome[Tender]:
+    """Return the request in `document`, checked against `edition`.
+
+    `edition` is none when the request names one that does not exist; `known` are the numbers that do.
+    """
+    if not isinstance(document.data, dict):
+        return Outcome(None, (Problem("T006", document.place(())),))
+    problems: list[Problem] = []
+    tender = None
+    try:
+        tender = Tender.model_validate(document.data)
+    except ValidationError as error:
+        problems += tender_problems_of(error, Tender, document.place)
+    number = document.data.get("edition")
+    if edition is not None:
+        problems += _words(document, edition)
+        problems += _levels(document, edition)
+    elif isinstance(number, str):
+        values = {"edition": number, "near": near(number, known), "known": ", ".join(sorted(known))}
+        problems.append(Problem("T007", document.place(("edition",)), values))
+    return Outcome(tender if edition is not None else None, tuple(sorted(problems, key=_spot)))
+
+
+def _words(document: Document, edition: Edition) -> Iterator[Problem]:
+    """Every word that stands for something in the edition exists there."""
+    text, data = edition.text, document.data
+    contract = _table(data.get("contract"))
+    rows: list[tuple[Path, Iterable[Any], Collection[str], bool]] = [
+        (("contract", "subsector"), [contract.get("subsector")], text.subsectors, False),
+        (("contract", "work"), [contract.get("work")], text.works, False),
+        (("contract", "roles"), _list(contract.get("roles")), text.roles, True),
+        (("contract", "phases"), _list(contract.get("phases")), text.phases, True),
+        (("may_deviate",), _list(data.get("may_deviate")), edition.criteria, True),
+    ]
+    for path, words, known, many in rows:
+        for position, word in enumerate(words):
+            yield from _unknown(document, (*path, position) if many else path, word, known)
+    for theme, asked in _table(data.get("levels")).items():
+        yield from _unknown(document, ("levels", theme), theme, text.themes, key=True)
+        reason = _table(_table(asked).get("explanation")).get("reason")
+        yield from _unknown(document, ("levels", theme, "explanation", "reason"), reason, text.explanation_reasons)
+
+
+def _unknown(
+    document: Document, path: Path, word: Any, known: Collection[str], *, key: bool = False
+) -> Iterator[Problem]:
+    if isinstance(word, str) and word not in known:
+        some = ", ".join(list(known)[:12])
+        values = {"value": short(word), "near": near(word, known), "known": some, "field": ".".join(map(str, path))}
+        yield Problem("T008", document.place(path, key=key), values)
+
+
+def _levels(document: Document, edition: Edition) -> Iterator[Problem]:
+    """A level exists in the edition, and a level that is rewarded lies above the minimum and is used for awarding."""
+    uses = _list(document.data.get("use"))
+    for theme, said in _table(document.data.get("levels")).items():
+        asked = said if isinstance(said, dict) else {"level": said}
+        least, award = _number(asked.get("level")), _number(asked.get("award"))
+        for name, level in (("level", least), ("award", award)):
+            if level is not None and level > edition.top_level:
+                place = document.place(("levels", theme, name))
+                yield Problem("T010", place, {"value": str(level), "top": str(edition.top_level)})
+        place = document.place(("levels", theme, "award"))
+        if award is not None and least is not None and award <= least:
+            yield Problem("T011", place, {"value": str(award), "level": str(least), "theme": theme})
+        if award is not None and "gunning" not in uses:
+            yield Problem("T012", place, {"theme": theme})
+    awarded = any(_table(said).get("award") for said in _table(document.data.get("levels")).values())
+    if "gunning" in uses and not awarded:
+        yield Problem("T013", document.place(("use",)))
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 3 else None  # noqa: PLR2004  # levels are small
+
+
+def _table(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _spot(problem: Problem) -> tuple[int, int, str]:
+    place = problem.place
+    return ((place.line if place else 0) or 0, (place.column if place else 0) or 0, problem.code)
