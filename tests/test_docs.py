@@ -54,7 +54,7 @@ def test_the_test_command_of_the_readme_is_the_one_of_ci():
 
 
 def test_every_exit_code_is_documented():
-    codes = {v for k, v in vars(exits).items() if k.isupper()}
+    codes = {v for k, v in vars(exits).items() if k.isupper() and isinstance(v, int)}
     text = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
 
     assert {int(n) for n in re.findall(r"^\| `?(\d+)`? \|", text, re.MULTILINE)} == codes

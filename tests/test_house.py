@@ -16,22 +16,38 @@ MAY_IMPORT = {
     "score": {"model", "score"},
     "check": {"model", "source", "read", "score", "check"},
     "report": {"model", "report"},
-    "render": {"model", "text", "render"},
-    "tender": {"model", "tender"},
+    "render": {"model", "text", "tender", "render"},
+    "tender": {"model", "score", "tender"},
+    "tender_road": {"model", "source", "read", "tender", "main_road"},
     "main_road": {"model", "source", "read", "check", "score", "report"},
     "verify": {"model", "source", "text", "read", "render", "main_road"},
-    "api": {"model", "source", "read", "check", "score", "report", "render", "main_road", "verify"},
-    "cli": {"model", "source", "text", "read", "score", "report", "render", "cli", "api"},
+    "api": {
+        "model",
+        "source",
+        "read",
+        "check",
+        "score",
+        "tender",
+        "report",
+        "render",
+        "main_road",
+        "tender_road",
+        "verify",
+    },
+    "cli": {"model", "source", "text", "read", "score", "tender", "report", "render", "cli", "api", "tender_road"},
 }
 """Per room: the rooms it may import from. Only the command line and the library join rooms."""
 
 KNOWS = {
-    "yaml": {"source/yaml_text.py"},
+    "yaml": {"source/yaml_text.py", "source/yaml_dump.py"},
     "pydantic": {"model", "read", "check", "render/json_v1_schema.py"},
     "pydantic_core": {"model"},
     "jinja2": {"render"},
     "markupsafe": {"render"},  # the escaping of jinja2, which always brings it
     "rich": {"render/lines.py", "render/level_terminal.py", "render/sheet_terminal.py"},
+    "docx": {"render/word", "render/sheet_docx.py"},
+    "lxml": {"render/word", "render/sheet_docx.py"},
+    "openpyxl": {"render/package", "read/answer_xlsx.py"},
     "typer": {"cli"},
 }
 """Per library: the rooms or files that may know it."""

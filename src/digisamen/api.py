@@ -13,7 +13,7 @@ Example:
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digisamen.main_road import (
     Loaded,
@@ -34,10 +34,14 @@ from digisamen.model.coverage import Coverage
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.problem import DigisamenError, Outcome, Problem
 from digisamen.model.report import LevelReport
+from digisamen.model.specification import Specification, Wanted
 from digisamen.read.criteria import default_edition, newest
 from digisamen.read.errors import near
 from digisamen.score.scope import Profile, profile_of, select
 from digisamen.source.library import shelf
+
+if TYPE_CHECKING:  # start-up: a side road
+    from digisamen.tender_road import LoadedTender
 
 __all__ = [
     "Asked",
@@ -53,7 +57,9 @@ __all__ = [
     "Outcome",
     "Problem",
     "Profile",
+    "Specification",
     "Verified",
+    "Wanted",
     "assess",
     "blank_assessment",
     "check_asked",
@@ -66,8 +72,10 @@ __all__ = [
     "json_schema",
     "load",
     "load_edition",
+    "load_tender",
     "origin",
     "report",
+    "specify",
     "verify",
 ]
 
@@ -112,6 +120,25 @@ def coverage(edition: Edition) -> Coverage:
     from digisamen.score.coverage import cover  # noqa: PLC0415  # start-up: a side road
 
     return cover(edition)
+
+
+def specify(edition: Edition, wanted: Wanted) -> Specification:
+    """Return the plain specification of a level: the requirements that a contract may ask, with a fingerprint.
+
+    Raises:
+        DigisamenError: U012 a subsector without criteria of its own, U004 a word that the edition does not know.
+    """
+    from digisamen.tender.specify import specify as make  # noqa: PLC0415  # start-up: a side road
+
+    check_subsector(wanted.subsector, edition)
+    return make(edition, wanted)
+
+
+def load_tender(path: str, criteria: str | None = None) -> "Outcome[LoadedTender]":
+    """Return the request at `path` (`uitvraag.yaml`) with the specification that follows from it."""
+    from digisamen import tender_road  # noqa: PLC0415  # start-up: a side road
+
+    return tender_road.load_tender(path, criteria)
 
 
 def verify(report_path: str, path: str, *, criteria: str | None = None, files: bool = False) -> Outcome[Verified]:

@@ -57,7 +57,7 @@ def load_edition(number: str | None = None, criteria: str | None = None) -> Outc
     register = register_of(place)
     if register.value is None:
         return Outcome(None, register.problems)
-    return _edition(place, *record_of(register.value, number or default_edition(register.value)))
+    return edition_of(place, *record_of(register.value, number or default_edition(register.value)))
 
 
 def record_of(register: Register, number: str | None) -> tuple[str, EditionRecord]:
@@ -88,7 +88,7 @@ def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
 
 def _load(document: Document, problems: tuple[Problem, ...], place: Shelf, register: Register) -> Outcome[Loaded]:
     number = edition_asked(document)
-    edition = _edition(place, number, register[number]) if number in register else Outcome(None)
+    edition = edition_of(place, number, register[number]) if number in register else Outcome(None)
     if number in register and edition.failed:
         return Outcome(None, edition.problems)
     read = read_assessment(document, edition.value, register)
@@ -134,7 +134,8 @@ def register_of(place: Shelf) -> Outcome[Register]:
     return read_register(outcome.value) if outcome.value else Outcome(None, outcome.problems)
 
 
-def _edition(place: Shelf, number: str, record: EditionRecord) -> Outcome[Edition]:
+def edition_of(place: Shelf, number: str, record: EditionRecord) -> Outcome[Edition]:
+    """Return one edition of a shelf; none when it cannot be used."""
     bundle = place.bundle(number)
     if bundle is not None:
         return Outcome(read_bundle(bundle))

@@ -91,10 +91,14 @@ def test_version(cli):
         (["new", "--subsector", "woningbouw", "--role", "hoofdaannemer", "--size", "reus"], "U004"),
         (["new", "--subsector", "woningbouw", "--role", "hoofdaannemer"], "U002"),
         (["schema", "niets"], "U004"),
+        (
+            ["tender", "new", "--subsector", "woningbouw", "--role", "hoofdaannemer", "--level", "1", "--reason", " "],
+            "U018",
+        ),
     ],
 )
 def test_wrong_use(arguments, code, cli, org):
-    takes = {"assess", "explain", "new"} | ({"criteria"} if len(arguments) > 2 else set())
+    takes = {"assess", "explain", "new", "tender"} | ({"criteria"} if len(arguments) > 2 else set())
     criteria = ("--criteria", str(NORM)) if arguments[0] in takes else ()
     ran = cli(*arguments, *criteria)
 
@@ -106,6 +110,7 @@ def test_wrong_use(arguments, code, cli, org):
 def test_every_code_of_use_is_tested():
     known = {k.split(".")[1] for k in texts("nl").catalogue if k.startswith("problem.U") and k.endswith(".title")}
     known.remove("U008")  # what a later typer may say that this one does not
+    known -= {"U017", "U020", "U021", "U022", "U023", "U024"}  # documents, in tests/tender/test_documents.py
     tested = {mark.args[1][n][1] for mark in test_wrong_use.pytestmark for n in range(len(mark.args[1]))}
 
     assert known == tested

@@ -49,7 +49,9 @@ def _earlier(
         except DigisamenError:
             gathered = None
         if gathered is None:
-            unread.append(Problem("C044", Place(shelf.name(name, "edition.yaml"), 1, 1), {"edition": name}, Severity.WARNING))
+            unread.append(
+                Problem("C044", Place(shelf.name(name, "edition.yaml"), 1, 1), {"edition": name}, Severity.WARNING)
+            )
             continue
         criteria = gathered.data["criteria"].items()
         found.append(Earlier(name, {n: (str(c.get("since")), str(c.get("state"))) for n, c in criteria}))

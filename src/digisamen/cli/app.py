@@ -29,6 +29,8 @@ ROOMS = {
     "explain": "digisamen.cli.explain",
     "verify": "digisamen.cli.verify",
     "schema": "digisamen.cli.schema",
+    "spec": "digisamen.cli.spec",
+    "tender": "digisamen.cli.tender",
     "criteria": "digisamen.cli.criteria",
 }
 """The commands, in the order of the work, and the file that registers each. One is imported when it is used."""

@@ -18,6 +18,12 @@ CLOSED_PIPE = 141
 """Whoever read the output stopped reading. Silent."""
 
 
+_REFUSED = ("U020", "U021", "U022", "U024")
+"""A document from somebody else that is not read: the command is right, its input is not."""
+
+
 def of_code(code: str) -> int:
     """Return the exit code that belongs to a problem raised outside the content, by the letter of its code."""
+    if code in _REFUSED:
+        return BAD_INPUT
     return {"U": WRONG_USE, "F": NO_FILE}.get(code[0], BAD_INPUT)

@@ -1,7 +1,7 @@
 """What commands have in common: their options, and the request that these make."""
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from digisamen.cli.terminal import file_screen, output_screen, write_output
+from digisamen.cli.terminal import file_screen, output_screen, write_bytes, write_output
 from digisamen.cli.write import refuse_input, write_files
 from digisamen.model.problem import DigisamenError
 from digisamen.render.registry import SUFFIXES, format_of
@@ -29,7 +29,7 @@ class Outputs:
     pairs: tuple[tuple[str, str], ...]
     t: Texts
 
-    def write(self, render: Callable[[str, Screen], str], inputs: Collection[Path] = ()) -> None:
+    def write(self, render: Callable[[str, Screen], str | bytes], inputs: Collection[Path] = ()) -> None:
         """Render each format and write it; files only when every rendering succeeded.
 
         Raises:
@@ -44,7 +44,9 @@ class Outputs:
         ]
         write_files([(place, text) for _, place, text in made if place != "-"])
         for form, place, text in made:
-            if place == "-":
+            if place == "-" and isinstance(text, bytes):
+                write_bytes(text)
+            elif place == "-" and isinstance(text, str):
                 write_output(text, plain=form == "terminal")
 
     def write_sheet(
@@ -61,7 +63,7 @@ def outputs(
     places: Sequence[str] | None,
     lang: str | None,
     t: Texts,
-    known: Collection[str] = SUFFIXES,
+    known: Collection[str] | Mapping[str, str] = SUFFIXES,
 ) -> Outputs:
     """Return the outputs that the options ask for; without any, the terminal format on standard output.
 
@@ -73,7 +75,8 @@ def outputs(
     for form in forms:
         one_of(form, known, "--format")
     if not forms:
-        forms = [format_of(place) or "terminal" for place in files] or ["terminal"]
+        suffixes = known if isinstance(known, Mapping) else SUFFIXES
+        forms = [format_of(place, suffixes) or "terminal" for place in files] or ["terminal"]
     if not files and len(forms) == 1:
         files = ["-"]
     real = [file if file == "-" else os.path.realpath(file) for file in files]
@@ -157,3 +160,24 @@ def criteria_option(t: Texts) -> Any:
 def file_argument(t: Texts) -> Any:
     """Return the argument that names an assessment."""
     return typer.Argument(help=t("help.argument.org"), metavar=t("help.meta.org"))
+
+
+def document_option(t: Texts, known: Collection[str]) -> Any:
+    """Return the option `--format` of a command that makes documents."""
+    return option(t, "format", values=known, metavar="|".join(known))
+
+
+def reference(path: str | None) -> bytes | None:
+    """Return the bytes of a document of the client, whose styles are to be used.
+
+    Raises:
+        DigisamenError: F001 to F004 when it cannot be read, U020 to U022 when it is refused.
+    """
+    from digisamen.source.archive import open_archive  # noqa: PLC0415  # start-up
+    from digisamen.source.files import MAX_DOCUMENT, read_bytes  # noqa: PLC0415
+
+    if not path:
+        return None
+    raw = read_bytes(path, MAX_DOCUMENT)
+    open_archive(raw, name=path)  # refuses what does not belong in a document
+    return raw

@@ -65,9 +65,22 @@ def write_output(text: str, *, plain: bool = False) -> None:
     if sys.stdout is None:
         raise DigisamenError("F005", reason="EBADF")
     encoding = (sys.stdout.encoding or "utf-8") if plain else "utf-8"
+    write_bytes(text.encode(encoding, errors="replace"))
+
+
+def write_bytes(content: bytes) -> None:
+    """Write bytes to standard output; a terminal that would show them as noise is refused.
+
+    Raises:
+        DigisamenError: U017 for a document on a terminal, F005 without standard output.
+    """
+    if sys.stdout is None:
+        raise DigisamenError("F005", reason="EBADF")
+    if b"\0" in content and sys.stdout.isatty():
+        raise DigisamenError("U017")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise ClosedPipeError from None

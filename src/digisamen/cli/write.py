@@ -47,8 +47,8 @@ def make_folder(name: str) -> None:
         raise DigisamenError("F020", file=name, reason=reason(error)) from None
 
 
-def write_files(files: Sequence[tuple[str, str]], *, fresh: bool = False) -> None:
-    """Write each (path, text), in UTF-8. Either all are written or none. `fresh`: they must not exist yet.
+def write_files(files: Sequence[tuple[str, str | bytes]], *, fresh: bool = False) -> None:
+    """Write each (path, content), text in UTF-8. Either all are written or none. `fresh`: they must not exist yet.
 
     Raises:
         DigisamenError: F020 writing failed, F022 a file exists already, F023 the output is a folder.
@@ -59,9 +59,9 @@ def write_files(files: Sequence[tuple[str, str]], *, fresh: bool = False) -> Non
             for name, text in files:
                 path = _place(name, fresh=fresh)
                 if path.exists() and not path.is_file():
-                    path.write_bytes(text.encode())  # a device, such as /dev/null, cannot be replaced
+                    path.write_bytes(_bytes(text))  # a device, such as /dev/null, cannot be replaced
                 else:
-                    ready.append(_prepare(path, text.encode()))
+                    ready.append(_prepare(path, _bytes(text)))
             for temporary, path in ready:
                 temporary.replace(path)
         except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links
@@ -70,6 +70,10 @@ def write_files(files: Sequence[tuple[str, str]], *, fresh: bool = False) -> Non
             for temporary, _ in ready:
                 with suppress(OSError):
                     temporary.unlink(missing_ok=True)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _place(name: str, *, fresh: bool) -> Path:

@@ -1,7 +1,7 @@
 """A specification: the requirements of a level for one kind of work, chosen from an edition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.tender import Tender
@@ -44,6 +44,7 @@ class Specification:
 
     `digest` is the fingerprint: SHA-256 over the canonical JSON of `tender/data.py`. `open_fields` are the paths in the
     request that are still to be filled in; `empty` are (theme, level) that have no requirement of their own here.
+    `recommended` is the level that the edition recommends for this work, `hours` the estimated work once, per size.
     """
 
     edition: Edition
@@ -53,6 +54,8 @@ class Specification:
     digest: str
     open_fields: tuple[str, ...] = ()
     empty: tuple[tuple[str, int], ...] = ()
+    recommended: int | None = None
+    hours: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def minimum(self) -> tuple[Requirement, ...]:

@@ -22,6 +22,28 @@ Name = Annotated[Text, Field(max_length=200)]
 LongText = Annotated[Text, Field(max_length=2000)]
 
 
+FILL_INS = (
+    "competence",
+    "place_uav",
+    "place_dnr",
+    "place_raw",
+    "place_onderhoud",
+    "place_privaat",
+    "place_anders",
+    "rank",
+    "point_value",
+    "short_months",
+    "repair_plan_days",
+    "retention",
+    "sanction",
+    "most_sanction",
+    "manager",
+    "response_days",
+    "own_level",
+)
+"""Gaps in the standing text of the annex that only the client can fill: amounts, terms, names, articles."""
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -118,4 +140,5 @@ class Tender(_Model):
     award: Annotated[Award, _open(Award)] = Award()
     may_deviate: Annotated[tuple[str, ...], _open(tuple)] = ()
     uri_base: Annotated[Text, AfterValidator(check_web)] | None = None
+    fill: Annotated[dict[str, Name], _open(dict)] = {}
     notes: LongText | None = None

@@ -86,7 +86,13 @@ def norm_problems_of(error: ValidationError, model: type[BaseModel], locate: Loc
 def _problem(found: dict[str, Any], model: type[BaseModel], locate: Locate, start: Path, other: str) -> Problem:
     kind, path = str(found["type"]), tuple(found["loc"])
     field = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    values = {"field": field, "value": short(found.get("input")), "allowed": _allowed(found)}
+    allowed = _allowed(found)
+    values = {
+        "field": field,
+        "value": short(found.get("input")),
+        "allowed": allowed,
+        "cause": "list" if allowed else "",
+    }
     if len(path) > 1 and path[0] in {"answers", "criteria"}:
         values["id"] = str(path[1])
     place = locate((*start, *path), key=kind == "extra_forbidden")
@@ -104,7 +110,7 @@ def _problem(found: dict[str, Any], model: type[BaseModel], locate: Locate, star
 
 def _allowed(found: dict[str, Any]) -> str:
     context = found.get("ctx", {})
-    return str(context.get("expected") or context.get("pattern") or context.get("ge") or context.get("le") or "")
+    return ", ".join(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from digisamen.model.criteria import Edition
 from digisamen.model.problem import Outcome, Path, Problem
-from digisamen.model.tender import Tender
+from digisamen.model.tender import FILL_INS, Tender
 from digisamen.read.errors import near, short, tender_problems_of
 from digisamen.source.yaml_text import Document
 
@@ -49,6 +49,8 @@ def _words(document: Document, edition: Edition) -> Iterator[Problem]:
     for path, words, known, many in rows:
         for position, word in enumerate(words):
             yield from _unknown(document, (*path, position) if many else path, word, known)
+    for name in _table(data.get("fill")):
+        yield from _unknown(document, ("fill", name), name, FILL_INS, key=True)
     for theme, asked in _table(data.get("levels")).items():
         yield from _unknown(document, ("levels", theme), theme, text.themes, key=True)
         reason = _table(_table(asked).get("explanation")).get("reason")

@@ -1,9 +1,11 @@
 """The formats, and which function makes each. Renderers are imported when used: no format pays for another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from digisamen.model.problem import DigisamenError
 from digisamen.render.screen import Screen
 from digisamen.text.texts import Texts
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:  # start-up: help pages need the names of the formats, but no 
 
 SUFFIXES = {"terminal": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """Format by name, with the ending of its files."""
+
+DOCUMENTS = {**SUFFIXES, "docx": ".docx"}
+"""The formats of a document that goes into somebody else's papers."""
+
+YAML = "yaml"
+"""The data of a specification for who does not read JSON."""
 
 GITHUB = "github"
 """Findings as lines that GitHub Actions shows beside the lines of a pull request."""
@@ -28,9 +36,18 @@ class Options:
     full: bool = False
 
 
-def format_of(output: str | None) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a Word document has besides its sheet: author, day, and a document of the client whose styles it takes."""
+
+    author: str = ""
+    day: date = date(2000, 1, 1)
+    reference: bytes | None = None
+
+
+def format_of(output: str | None, known: Mapping[str, str] = SUFFIXES) -> str | None:
     """Return the format that the ending of an output file asks for."""
-    return next((name for name, suffix in SUFFIXES.items() if output and output.lower().endswith(suffix)), None)
+    return next((name for name, suffix in known.items() if output and output.lower().endswith(suffix)), None)
 
 
 def render_level(report: "LevelReport", form: str, t: Texts, options: Options) -> str:
@@ -80,3 +97,28 @@ def render_check(checked: "Checked", form: str, t: Texts, screen: Screen) -> str
     from digisamen.render.sheets.checked import check_data, check_sheet  # noqa: PLC0415
 
     return render_sheet(lambda: check_sheet(checked, t), lambda: check_data(checked, t), form, t, screen)
+
+
+def missing_extra(name: str) -> DigisamenError:
+    """Return the error for an extra that is not installed, with the line that installs it."""
+    return DigisamenError("U023", extra=name, command=f'pip install "digisamen[{name}]"')
+
+
+def render_document(
+    sheet: Callable[[], "Sheet"], data: Callable[[], Any], form: str, t: Texts, screen: Screen, paper: Paper
+) -> str | bytes:
+    """Return a document in the format `form`, which may also be `docx`.
+
+    Raises:
+        DigisamenError: U023 the extra for Word is not installed, U020 to U022 the document of the client is refused.
+    """
+    if form == "docx":
+        try:
+            from digisamen.render.sheet_docx import sheet_docx  # noqa: PLC0415  # an extra, and slow to import
+        except ModuleNotFoundError:
+            raise missing_extra("docx") from None
+        made = sheet()
+        return sheet_docx(
+            made, t, mark=made.status, footer=made.footer, author=paper.author, day=paper.day, reference=paper.reference
+        )
+    return render_sheet(sheet, data, form, t, screen)

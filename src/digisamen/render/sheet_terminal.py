@@ -65,6 +65,9 @@ def _pairs(pairs: tuple[tuple[str, str], ...] | list[tuple[str, str]], style: st
 def _table(block: Table) -> Iterator[RenderableType]:
     if not block.silent:
         yield line((block.caption, BOLD))
+    if any(isinstance(cell, Lines) for row in block.rows for cell in row):
+        yield from _cards(block)
+        return
     made = RichTable(box=None, pad_edge=False, header_style=DIM, padding=(0, 2, 0, 0), show_edge=False)
     for position, name in enumerate(block.columns):
         code = block.codes and position == 0
@@ -76,14 +79,23 @@ def _table(block: Table) -> Iterator[RenderableType]:
             min_width=_longest_word(block, position) if position == block.header else None,
         )
     for row in block.rows:
-        made.add_row(*(_cell(cell) for cell in row))
+        made.add_row(*(Text(visible(str(cell))) for cell in row))
     yield made
 
 
-def _cell(cell: Cell) -> Text:
+def _cards(block: Table) -> Iterator[RenderableType]:
+    """Show each row as a card: columns with whole sentences do not fit beside each other on a terminal."""
+    for row in block.rows:
+        yield line((str(row[0]), CODE))
+        pairs = [pair for name, cell in zip(block.columns[1:], row[1:], strict=True) for pair in _lines(name, cell)]
+        yield _pairs(pairs, DIM)
+        yield Text()
+
+
+def _lines(name: str, cell: Cell) -> list[tuple[str, str]]:
     if isinstance(cell, Lines):
-        return Text("\n".join(visible(f"{label} {text}".strip()) for label, text in cell.pairs))
-    return Text(visible(cell))
+        return [(label.rstrip(":") or name, text) for label, text in cell.pairs]
+    return [(name, cell)]
 
 
 def _longest_word(block: Table, position: int) -> int:

@@ -12,6 +12,9 @@ from digisamen.model.problem import DigisamenError
 MAX_YAML = 5_000_000
 """Largest YAML file that is read, in bytes."""
 
+MAX_DOCUMENT = 20_000_000
+"""Largest document or package that is read, in bytes."""
+
 
 def read_bytes(path: str, limit: int) -> bytes:
     """Return the content of `path`; `-` is standard input. At most `limit` + 1 bytes are read.

@@ -37,6 +37,11 @@ def specification_data(spec: Specification) -> dict[str, Any]:
     }
 
 
+def with_digest(spec: Specification) -> dict[str, Any]:
+    """Return the specification as plain data together with its fingerprint, for people and programs that read it."""
+    return {**specification_data(spec), "sha256": spec.digest}
+
+
 def _requirement(spec: Specification, r: Requirement) -> dict[str, Any]:
     c = r.criterion
     return {

@@ -7,7 +7,8 @@ from digisamen.model.criteria import Edition
 from digisamen.model.specification import Requirement, Specification, Wanted
 from digisamen.model.tender import Tender
 from digisamen.tender.data import specification_data
-from digisamen.tender.open_fields import open_fields
+from digisamen.tender.effort import hours
+from digisamen.tender.open_fields import open_fields, recommended
 from digisamen.tender.select import empty_levels, requirement, select
 
 
@@ -29,6 +30,7 @@ def specification(edition: Edition, tender: Tender) -> Specification:
             digest="",
             open_fields=open_fields(edition, tender),
             empty=empty_levels(edition, wanted),
+            recommended=recommended(edition, tender),
         )
     )
 
@@ -53,4 +55,4 @@ def _requirements(edition: Edition, tender: Tender, wanted: Wanted) -> list[Requ
 
 
 def _fingerprinted(bare: Specification) -> Specification:
-    return replace(bare, digest=digest(specification_data(bare)))
+    return replace(bare, digest=digest(specification_data(bare)), hours=hours(bare))

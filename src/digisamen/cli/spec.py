@@ -1,0 +1,98 @@
+"""`digisamen spec`: the requirements of a level, to embed anywhere."""
+
+from typing import Annotated
+
+import typer
+
+from digisamen import __version__
+from digisamen.cli import exits
+from digisamen.cli.options import (
+    criteria_option,
+    document_option,
+    lang_option,
+    one_of,
+    option,
+    output_option,
+    outputs,
+    reference,
+)
+from digisamen.cli.show import show_problems
+from digisamen.model.problem import DigisamenError
+from digisamen.render.registry import DOCUMENTS, YAML
+from digisamen.text.texts import Texts
+
+FORMATS = {**DOCUMENTS, YAML: ".yaml"}
+
+
+def register(app: typer.Typer, t: Texts, cls: type) -> None:
+    """Add the command to `app`."""
+    word = t("help.meta.word")
+
+    @app.command("spec", cls=cls, help=t("help.spec.about"), short_help=t("help.spec.short"))
+    def spec(
+        subsector: Annotated[str, option(t, "spec_subsector", "--subsector", metavar=word)],
+        role: Annotated[list[str], option(t, "role", metavar=word)],
+        level: Annotated[list[str], option(t, "levels", "--level", metavar=t("help.meta.levels"))],
+        work: Annotated[str | None, option(t, "work", metavar=word)] = None,
+        phase: Annotated[list[str] | None, option(t, "phase", metavar=word)] = None,
+        only: Annotated[list[str] | None, option(t, "only", metavar=word)] = None,
+        form: Annotated[list[str] | None, document_option(t, FORMATS)] = None,
+        output: Annotated[list[str] | None, output_option(t)] = None,
+        reference_doc: Annotated[str | None, option(t, "reference_doc", "--reference-doc", metavar=t("help.meta.file"))] = None,
+        lang: Annotated[str | None, lang_option(t)] = None,
+        edition: Annotated[str | None, option(t, "edition", metavar=word)] = None,
+        criteria: Annotated[str | None, criteria_option(t)] = None,
+    ) -> int:
+        from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
+        from digisamen.render.annex.spec import BLOCKS, spec_sheet  # noqa: PLC0415
+        from digisamen.render.registry import Paper, render_document  # noqa: PLC0415
+        from digisamen.source.yaml_dump import dump_yaml  # noqa: PLC0415
+        from digisamen.tender.data import with_digest  # noqa: PLC0415
+
+        out = outputs(form, output, lang, t, FORMATS)
+        blocks = [one_of(x, BLOCKS, "--only") for x in only or ()]
+        loaded = api.load_edition(edition, criteria)
+        if loaded.value is None:
+            show_problems(loaded.problems, out.t)
+            return exits.BAD_INPUT
+        text = loaded.value.text
+        wanted = api.Wanted(
+            subsector=one_of(subsector, text.subsectors, "--subsector"),
+            roles=tuple(one_of(x, text.roles, "--role") for x in role),
+            levels=levels(level, list(text.themes), loaded.value.top_level),
+            work=one_of(work, text.works, "--work") if work else None,
+            phases=tuple(one_of(x, text.phases, "--phase") for x in phase or ()),
+        )
+        made = api.specify(loaded.value, wanted)
+        paper = Paper(reference=reference(reference_doc))
+        out.write(
+            lambda f, screen: (
+                dump_yaml(with_digest(made))
+                if f == YAML
+                else render_document(
+                    lambda: spec_sheet(made, out.t, __version__, blocks),
+                    lambda: with_digest(made),
+                    f,
+                    out.t,
+                    screen,
+                    paper,
+                )
+            )
+        )
+        return exits.DONE
+
+
+def levels(said: list[str], themes: list[str], top: int) -> dict[str, int]:
+    """Return the level per theme: `2` for all themes, `dsgo=1` for one; the last word counts.
+
+    Raises:
+        DigisamenError: U004 an unknown theme, U005 no such level.
+    """
+    found: dict[str, int] = {}
+    for one in said:
+        theme, _, number = one.rpartition("=")
+        if not (number.isascii() and number.isdigit() and int(number[:3]) <= top):
+            raise DigisamenError("U005", value=one)
+        for name in [one_of(theme, themes, "--level")] if theme else themes:
+            found[name] = int(number)
+    return {theme: found[theme] for theme in themes if found.get(theme)}

@@ -1,0 +1,114 @@
+"""The annex to a tender: its blocks in their fixed order, each of which can stand alone."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from digisamen.model.motivation import Weighed, WeighedRequirement
+from digisamen.model.specification import Specification
+from digisamen.model.tender import FILL_INS, Tender
+from digisamen.render.annex import asked, requirements, standing
+from digisamen.render.annex.frame import Annex, field_key
+from digisamen.render.annex.memo import memo_blocks
+from digisamen.render.phrases import status_word
+from digisamen.render.sheet import Block, Facts, Heading, Items, Paragraph, Sheet, Table
+from digisamen.text.texts import Texts
+
+BLOCKS: dict[str, Callable[[Annex], list[Block]]] = {
+    "colofon": asked.colophon,
+    "vraag": asked.question,
+    "plaats": asked.place,
+    "toepassing": asked.application,
+    "eisen": requirements.requirements,
+    "gunning": requirements.award,
+    "bewijs": standing.proof,
+    "gelijkwaardig": standing.equivalent,
+    "combinaties": standing.together,
+    "klein": standing.small,
+    "afwijken": standing.deviate,
+    "niet-nakomen": standing.failure,
+    "opdrachtgever": standing.client,
+    "versie": standing.version,
+    "antwoord": standing.answer_form,
+    "begrippen": standing.words,
+    "pakket": standing.package,
+}
+"""The blocks by name, in the order of the annex."""
+
+
+def annex_sheet(spec: Specification, tender: Tender, t: Texts, made: str, only: Collection[str] = ()) -> Sheet:
+    """Return the annex, or only some of its blocks. `made` is the version of the tool."""
+    a = Annex(spec, tender, t, made, opened=len(open_gaps(spec, tender, t)))
+    blocks: list[Block] = []
+    for name, block in BLOCKS.items():
+        if (only and name not in only) or (name == "gunning" and not spec.award):
+            continue
+        blocks.append(Heading(t(f"annex.block.{name}"), anchor=name))
+        blocks += block(a)
+    return _sheet(a, t("annex.kind"), blocks if only else [*blocks, *_open(a, blocks)])
+
+
+def memo_sheet(
+    spec: Specification,
+    tender: Tender,
+    weighed: Sequence[Weighed],
+    each: Sequence[WeighedRequirement],
+    t: Texts,
+    made: str,
+) -> Sheet:
+    """Return the motivation memo: for the file of the client, not for bidders."""
+    a = Annex(spec, tender, t, made)
+    return _sheet(a, t("annex.memo_kind"), memo_blocks(a, weighed, each))
+
+
+def _sheet(a: Annex, kind: str, blocks: list[Block]) -> Sheet:
+    t, status = a.t, a.edition.record.status
+    name = a.or_open(a.tender.contract.name, "contract.name")
+    client = a.or_open(a.tender.client.name, "client.name")
+    footer = t("annex.footer", spec=a.or_open(a.tender.id, "id"), version=a.tender.version, short=a.short)
+    mark = status_word(status, t) or (t("word.status.concept") if a.spec.draft else "")
+    return Sheet(
+        kind=kind,
+        title=f"{name}. {client}",
+        status=mark,
+        status_text=asked.concept(a) or (t("annex.draft.many", n=len(a.spec.open_fields)) if mark else ""),
+        blocks=tuple(blocks),
+        footer=footer,
+    )
+
+
+def open_gaps(spec: Specification, tender: Tender, t: Texts) -> tuple[str, ...]:
+    """Return what is still to be filled in: fields of the request, then gaps in the standing text."""
+    a = Annex(spec, tender, t, "")
+    used = [name for name in BLOCKS if name != "gunning" or spec.award]
+    return _gaps(a, [block for name in used for block in BLOCKS[name](a)])
+
+
+def _gaps(a: Annex, blocks: list[Block]) -> tuple[str, ...]:
+    said = " ".join(text for block in blocks for text in _texts(block))
+    gaps = [x for x in FILL_INS if f"[{a.t(f'annex.fill.{x}')}]" in said and x not in a.tender.fill]
+    fields = [f"{path}: {a.t(f'annex.field.{field_key(path)}')}" for path in a.spec.open_fields]
+    return (*fields, *(f"fill.{x}: {a.t(f'annex.fill.{x}')}" for x in gaps))
+
+
+def _open(a: Annex, blocks: list[Block]) -> Iterator[Block]:
+    gaps = _gaps(a, blocks)
+    if gaps:
+        yield Heading(a.t("annex.open.title"), anchor="open")
+        yield Paragraph(a.t("annex.open.intro", n=len(gaps)))
+        yield Items(gaps)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield block.text
+    elif isinstance(block, Items):
+        yield from block.items
+    elif isinstance(block, Facts):
+        yield from (said for _, said in block.pairs)
+    elif isinstance(block, Table):
+        yield from (str(cell) for row in block.rows for cell in row)
+
+
+def count_words(sheet: Sheet) -> int:
+    """Return about how many words a reader meets."""
+    return sum(len(re.findall(r"\w+", text)) for block in sheet.blocks for text in _texts(block))

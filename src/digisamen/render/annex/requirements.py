@@ -1,0 +1,140 @@
+"""The requirements as tables: per theme one, each requirement one row. Also those above the minimum."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from digisamen.model.criteria import Edition
+from digisamen.model.specification import Requirement
+from digisamen.render.annex.frame import Annex
+from digisamen.render.sheet import Block, Facts, Heading, Lines, Paragraph, Table
+from digisamen.text.texts import Texts
+
+WIDTHS = (19, 50, 48, 32, 21)
+"""Parts of the width on paper: code, requirement, why, proof, moment."""
+
+
+def requirements(a: Annex) -> list[Block]:
+    """Return all requirements of the minimum, between the marks within which nobody may change a text."""
+    t, proof = a.t, a.tender.proof
+    blocks: list[Block] = [
+        Paragraph(t("annex.eisen.intro", strength=proof.strength, repair=proof.repair_days)),
+        Paragraph(t("annex.eisen.reading")),
+        Paragraph(_usual(a)),
+        Paragraph(t("annex.eisen.fixed_from", edition=a.edition.number, short=a.short), border=True),
+    ]
+    for theme in (x for x in a.edition.text.themes if x in a.tender.levels):
+        level = a.tender.levels[theme].level or 0
+        rows = [r for r in a.spec.minimum if r.criterion.theme == theme]
+        blocks.append(Heading(a.theme(theme), 3))
+        if rows:
+            caption = t("annex.eisen.caption", theme=a.theme(theme), level=level)
+            blocks.append(table(a.edition, rows, caption, a.t, usual_age(a.spec.requirements)))
+        else:
+            blocks.append(Paragraph(t("annex.eisen.none")))
+    return [*blocks, Paragraph(t("annex.eisen.fixed_to"), border=True), *kinds(a.edition, a.spec.requirements, t)]
+
+
+def kinds(edition: Edition, rows: Sequence[Requirement], t: Texts) -> list[Block]:
+    """Return what the kinds of evidence mean that the rows name by their short name, as the answer form does."""
+    used = {kind for r in rows for kind in r.criterion.evidence.accepted}
+    pairs = tuple((x, t.of(about.label)) for x, about in edition.text.evidence_kinds.items() if x in used)
+    return [Heading(t("annex.eisen.kinds"), 3), Facts(pairs)] if pairs else []
+
+
+def _usual(a: Annex) -> str:
+    """Return what holds for every requirement whose row says nothing else, so that no row has to repeat it."""
+    who = a.tender.proof.checked_by or lower_first(a.t("annex.eisen.who_checks"))
+    usual = a.edition.text.tender.combine or "uitvoerder"
+    age = a.t.count("criteria.months", usual_age(a.spec.requirements))
+    return a.t("annex.eisen.usual", who=who, for_whom=a.t(f"annex.combine.{usual}"), age=age)
+
+
+def usual_age(rows: Sequence[Requirement]) -> int:
+    """Return how old evidence may be for most requirements, in months; 0 when there are none."""
+    ages = Counter(r.criterion.evidence.max_age_months for r in rows)
+    return ages.most_common(1)[0][0] if ages else 0
+
+
+def lower_first(text: str) -> str:
+    """Return `text` with a small first letter, to stand within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def table(edition: Edition, rows: Sequence[Requirement], caption: str, t: Texts, usual: int = 0) -> Table:
+    """Return requirements as a table of five columns. What is `usual` for the age of evidence is not repeated."""
+    columns = tuple(t(f"annex.eisen.columns.{name}") for name in ("code", "requirement", "why", "proof", "moment"))
+    lines = tuple(_row(edition, r, t, usual) for r in rows)
+    return Table(caption, columns, lines, header=1, codes=True, widths=WIDTHS)
+
+
+def _row(edition: Edition, r: Requirement, t: Texts, usual: int) -> tuple[str | Lines, ...]:
+    c = r.criterion
+    first, *more = requirement_lines(edition, r, t)
+    requirement = Lines((first, (_label(t, "level"), str(c.level)), *more))
+    return c.id, requirement, t.of(c.why), _proof(r, t, usual), Lines(tuple(_moment(edition, r, t)))
+
+
+def requirement_lines(edition: Edition, r: Requirement, t: Texts) -> list[tuple[str, str]]:
+    """Return what a requirement says, as lines with a label: what nobody may change in a document."""
+    return [("", t.of(r.criterion.requirement)), *_more(edition, r, t)]
+
+
+def _more(edition: Edition, r: Requirement, t: Texts) -> Iterator[tuple[str, str]]:
+    if r.criterion.applies.facts:
+        asked = " ".join(t.of(edition.text.facts[fact].question) for fact in r.criterion.applies.facts)
+        yield _label(t, "condition"), asked
+    if r.criterion.lighter:
+        rules = r.criterion.applies.sizes.items()
+        sizes = t.list(t.of(edition.text.sizes[size].label).lower() for size, rule in rules if rule == "lichter")
+        yield _label(t, "lighter"), f"({sizes}) {t.of(r.criterion.lighter)}"
+
+
+def _proof(r: Requirement, t: Texts, usual: int) -> Lines:
+    c = r.criterion
+    pairs = [(_label(t, "light"), ", ".join(c.evidence.light)), (_label(t, "strong"), ", ".join(c.evidence.strong))]
+    pairs.append((_label(t, "zzp"), t(f"annex.zzp.{r.zzp}")))
+    if c.evidence.max_age_months != usual:
+        pairs.append((_label(t, "age"), t.count("criteria.months", c.evidence.max_age_months)))
+    return Lines(tuple(pairs))
+
+
+def _moment(edition: Edition, r: Requirement, t: Texts) -> Iterator[tuple[str, str]]:
+    """Return when the proof is looked at, and where this requirement differs from the others."""
+    usual = edition.text.tender
+    yield "", t.of(r.criterion.verification.moment)
+    if r.combine != usual.combine:
+        yield _label(t, "for_whom"), t(f"annex.combine.{r.combine}")
+    if r.flow_down != usual.flow_down:
+        yield _label(t, "flow"), t(f"annex.flow.{r.flow_down}")
+    if r.deviate:
+        yield _label(t, "deviate"), t("annex.eisen.yes")
+
+
+def _label(t: Texts, name: str) -> str:
+    return f"{t(f'annex.eisen.labels.{name}')}:"
+
+
+def award(a: Annex) -> list[Block]:
+    """Return what a higher level brings, how that is judged, and the requirements above the minimum in full."""
+    t, method = a.t, a.tender.award
+    columns = tuple(t(f"annex.gunning.columns.{name}") for name in ("theme", "level", "benefit"))
+    asked = [(x, a.tender.levels[x]) for x in a.edition.text.themes if x in a.tender.levels]
+    rows = tuple(
+        (a.theme(theme), str(one.award), one.benefit or t("annex.gunning.benefit")) for theme, one in asked if one.award
+    )
+    blocks: list[Block] = [
+        Paragraph(t("annex.gunning.intro")),
+        Paragraph(t("annex.gunning.minimum")),
+        Paragraph(t("annex.gunning.pick")),
+        Table(t("annex.gunning.caption"), columns, rows, widths=(60, 40, 70)),
+        Paragraph(a.say(f"gunning.method.{method.method}")),
+        Paragraph(t("annex.gunning.assess")),
+        Paragraph(t("annex.gunning.sanction", factor=method.factor)),
+        Paragraph(t("annex.gunning.example")),
+    ]
+    for theme, one in asked:
+        more = [r for r in a.spec.award if r.criterion.theme == theme]
+        if more:
+            caption = t("annex.gunning.extra_caption", theme=a.theme(theme), level=one.award)
+            blocks.append(table(a.edition, more, caption, t, usual_age(a.spec.requirements)))
+    return blocks

@@ -1,0 +1,1 @@
+"""The tender package: the specification as tables, data and an answer form, for computers."""

@@ -1,0 +1,23 @@
+"""What we call in proportion. Every number here is a choice of this model, not law; change it here and nowhere else."""
+
+HOURS = {0: 0, 1: 1, 2: 4, 3: 20, 4: 80, 5: 240}
+"""Hours of work once, per step of effort: nothing, under an hour, half a day, days, weeks, months."""
+
+MOST = {
+    "tot-100000": (15, 30),
+    "tot-1-miljoen": (35, 55),
+    "tot-drempel": (50, 75),
+    "boven-drempel": (80, 120),
+}
+"""Per value class: up to how many requirements are in proportion, and from how many on they are not."""
+
+MOST_HOURS = {
+    "tot-100000": (60, 150),
+    "tot-1-miljoen": (300, 700),
+    "tot-drempel": (800, 2000),
+    "boven-drempel": (2500, 6000),
+}
+"""Per value class: up to how many hours for a small firm are in proportion, and from how many on they are not."""
+
+SMALL = ("tot-100000",)
+"""Value classes in which no level above 1 is asked."""
