@@ -167,6 +167,11 @@ def document_option(t: Texts, known: Collection[str]) -> Any:
     return option(t, "format", values=known, metavar="|".join(known))
 
 
+def reference_option(t: Texts) -> Any:
+    """Return the option `--reference-doc`."""
+    return option(t, "reference_doc", "--reference-doc", metavar=t("help.meta.file"))
+
+
 def reference(path: str | None) -> bytes | None:
     """Return the bytes of a document of the client, whose styles are to be used.
 

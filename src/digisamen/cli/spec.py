@@ -15,6 +15,7 @@ from digisamen.cli.options import (
     output_option,
     outputs,
     reference,
+    reference_option,
 )
 from digisamen.cli.show import show_problems
 from digisamen.model.problem import DigisamenError
@@ -38,7 +39,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         only: Annotated[list[str] | None, option(t, "only", metavar=word)] = None,
         form: Annotated[list[str] | None, document_option(t, FORMATS)] = None,
         output: Annotated[list[str] | None, output_option(t)] = None,
-        reference_doc: Annotated[str | None, option(t, "reference_doc", "--reference-doc", metavar=t("help.meta.file"))] = None,
+        reference_doc: Annotated[str | None, reference_option(t)] = None,
         lang: Annotated[str | None, lang_option(t)] = None,
         edition: Annotated[str | None, option(t, "edition", metavar=word)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,

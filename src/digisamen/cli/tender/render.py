@@ -16,6 +16,7 @@ from digisamen.cli.options import (
     output_option,
     outputs,
     reference,
+    reference_option,
 )
 from digisamen.cli.tender.loaded import tender_or_show
 from digisamen.cli.terminal import write_error
@@ -42,7 +43,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         strict: Annotated[bool, option(t, "strict", "--strict")] = False,
         form: Annotated[list[str] | None, document_option(t, DOCUMENTS)] = None,
         output: Annotated[list[str] | None, output_option(t)] = None,
-        reference_doc: Annotated[str | None, option(t, "reference_doc", "--reference-doc", metavar=t("help.meta.file"))] = None,
+        reference_doc: Annotated[str | None, reference_option(t)] = None,
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
