@@ -17,6 +17,7 @@ from digisamen.cli.options import (
     outputs,
 )
 from digisamen.cli.terminal import write_error
+from digisamen.model.problem import DigisamenError
 from digisamen.text.texts import Texts
 
 
@@ -33,6 +34,12 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         date: Annotated[str | None, option(t, "date", metavar=t("help.meta.date"))] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
         full: Annotated[bool, option(t, "full", "--full")] = False,
+        against: Annotated[
+            str | None, typer.Option("--against", help=t("answer.help.own_against"), metavar=t("help.meta.tender"))
+        ] = None,
+        answer: Annotated[
+            str | None, typer.Option("--answer", help=t("answer.help.answer"), metavar=t("help.meta.file"))
+        ] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
         from digisamen.cli.asked import parse_asked  # noqa: PLC0415
@@ -41,6 +48,14 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
 
         asked = [parse_asked(text) for text in require or ()]
         out, when = outputs(form, output, lang, t), day(date)
+        if against:
+            from digisamen.cli.tender.check import check_own  # noqa: PLC0415  # start-up: a side road
+
+            if asked:  # one exit code cannot answer two questions
+                raise DigisamenError("U008", command="digisamen assess")
+            return check_own(file, against, out, when, criteria, form_file=answer)
+        if answer:
+            raise DigisamenError("U008", command="digisamen assess")
         loaded = load_or_show(file, criteria, t)
         if loaded is None:
             return exits.BAD_INPUT

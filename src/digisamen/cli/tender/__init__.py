@@ -3,7 +3,7 @@
 import typer
 
 from digisamen.cli.help import Group
-from digisamen.cli.tender import new, package, render, verify
+from digisamen.cli.tender import check, new, package, render, verify
 from digisamen.text.texts import Texts
 
 
@@ -13,5 +13,5 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         cls=Group, help=t("help.tender.about"), short_help=t("help.tender.short"), rich_markup_mode=None
     )
     app.add_typer(group, name="tender")
-    for command in (new, render, package, verify):
+    for command in (new, render, package, check, verify):
         command.register(group, t, cls)
