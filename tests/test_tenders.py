@@ -1,8 +1,11 @@
 """The example requests: whole, in proportion, and told in every format."""
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from digisamen import api
 from digisamen.tender.proportion import proportion
@@ -46,3 +49,12 @@ def test_a_request_of_small_firms_asks_no_certificate_and_little_time():
     for r in loaded.spec.requirements:
         assert any(not kinds[k].own_expiry for k in r.criterion.evidence.light)
     assert loaded.spec.hours["zzp"] <= loaded.spec.hours["klein"] <= 40
+
+
+@pytest.mark.parametrize("edition", [None, "2026.1"])
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.parent.name)
+def test_the_schema_that_editors_use(file, edition):
+    schema = api.json_schema("tender", api.load_edition(edition).value if edition else None)
+    data = json.loads(json.dumps(yaml.safe_load(file.read_text(encoding="utf-8")), default=str))
+
+    jsonschema.validate(data, schema, jsonschema.Draft202012Validator)

@@ -29,12 +29,15 @@ from digisamen.main_road import (
 from digisamen.model.asked import Asked
 from digisamen.model.assessment import Assurance, Organisation
 from digisamen.model.blank import Blank
+from digisamen.model.change import Change
 from digisamen.model.checked import Checked, Verified
+from digisamen.model.compared import Compared
 from digisamen.model.coverage import Coverage
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.problem import DigisamenError, Outcome, Problem
 from digisamen.model.report import LevelReport
 from digisamen.model.specification import Specification, Wanted
+from digisamen.model.tender import Tender
 from digisamen.read.criteria import default_edition, newest
 from digisamen.read.errors import near
 from digisamen.score.scope import Profile, profile_of, select
@@ -47,7 +50,9 @@ __all__ = [
     "Asked",
     "Assurance",
     "Blank",
+    "Change",
     "Checked",
+    "Compared",
     "Coverage",
     "DigisamenError",
     "Edition",
@@ -67,12 +72,14 @@ __all__ = [
     "check_subsector",
     "coverage",
     "criteria",
+    "diff",
     "editions",
     "evidence_files",
     "json_schema",
     "load",
     "load_edition",
     "load_tender",
+    "new_tender",
     "origin",
     "report",
     "specify",
@@ -115,6 +122,19 @@ def check_criteria(number: str | None = None, folder: str | None = None, *, draf
     return check_edition(place, found, register.value, draft=draft)
 
 
+def diff(first: str, second: str | None = None, folder: str | None = None) -> Outcome[Compared]:
+    """Return what changed from the edition `first` to `second`: a number, a folder, or `REV:path` in git.
+
+    Without `second` it is the newest edition, or for a revision the same folder in the working tree.
+
+    Raises:
+        DigisamenError: F010, F011, F031 no such edition, F030 git cannot read it, U030 no revision with a path.
+    """
+    from digisamen.compare_road import compare  # noqa: PLC0415  # start-up: a side road
+
+    return compare(first, second, folder)
+
+
 def coverage(edition: Edition) -> Coverage:
     """Return what `edition` covers: the ladder of every role, size, subsector and theme, and counts per subsector."""
     from digisamen.score.coverage import cover  # noqa: PLC0415  # start-up: a side road
@@ -132,6 +152,15 @@ def specify(edition: Edition, wanted: Wanted) -> Specification:
 
     check_subsector(wanted.subsector, edition)
     return make(edition, wanted)
+
+
+def new_tender(data: dict[str, Any], edition: Edition, name: str) -> Outcome[Tender]:
+    """Return a request from plain data, checked as a file of that name would be; `digisamen tender new` writes it."""
+    from digisamen.read.tender import read_tender  # noqa: PLC0415  # start-up: a side road
+    from digisamen.source.yaml_text import Document  # noqa: PLC0415
+
+    outcome = read_tender(Document(name, "", data), edition, [edition.number])
+    return Outcome(None, outcome.problems) if outcome.failed else outcome
 
 
 def load_tender(path: str, criteria: str | None = None) -> "Outcome[LoadedTender]":
@@ -181,13 +210,15 @@ def origin(criteria: str | None = None) -> str:
 
 
 def json_schema(kind: str, edition: Edition | None = None) -> dict[str, Any]:
-    """Return the JSON Schema of `assessment`, `report`, `edition`, `criteria`, `sources` or `editions`.
+    """Return the JSON Schema of `assessment`, `tender`, `report`, `edition`, `criteria`, `sources` or `editions`.
 
-    With an edition, the schema of an assessment also names the roles, facts, kinds of evidence and criteria in it.
+    With an edition, the schemas of an assessment and a request also name the words of that edition.
     """
-    from digisamen.read.schema import assessment_schema, norm_schema  # noqa: PLC0415  # start-up: a side road
+    from digisamen.read.schema import assessment_schema, norm_schema, tender_schema  # noqa: PLC0415  # start-up: a side road
     from digisamen.render.json_v1_schema import report_schema  # noqa: PLC0415
 
     if kind == "assessment":
         return assessment_schema(edition)
+    if kind == "tender":
+        return tender_schema(edition)
     return report_schema() if kind == "report" else norm_schema(kind)

@@ -1,16 +1,17 @@
 """The tender road: from the path of a request to its specification. A side road of `main_road`, offered by `api`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digisamen.main_road import edition_of, register_of
 from digisamen.model.criteria import Edition
-from digisamen.model.problem import Outcome
+from digisamen.model.problem import Outcome, Problem
 from digisamen.model.specification import Specification
 from digisamen.model.tender import Tender
 from digisamen.read.tender import read_tender
 from digisamen.source.files import MAX_YAML, read_bytes
 from digisamen.source.library import shelf
-from digisamen.source.yaml_text import parse
+from digisamen.source.yaml_text import Document, parse
 from digisamen.tender.specify import specification
 
 
@@ -42,4 +43,15 @@ def load_tender(path: str, criteria: str | None = None) -> Outcome[LoadedTender]
     found = (*outcome.problems, *read.problems)
     if edition.value is None or read.value is None or Outcome(read.value, found).failed:
         return Outcome(None, found)
-    return Outcome(LoadedTender(read.value, specification(edition.value, read.value)), found)
+    made = specification(edition.value, read.value)
+    empty = tuple(_nothing_to_earn(outcome.value, read.value, made))
+    return Outcome(None, (*found, *empty)) if empty else Outcome(LoadedTender(read.value, made), found)
+
+
+def _nothing_to_earn(document: Document, tender: Tender, spec: Specification) -> Iterator[Problem]:
+    """A level that is rewarded asks something more than the minimum."""
+    more = {r.criterion.theme for r in spec.award}
+    for theme, asked in tender.levels.items():
+        if asked.award is not None and theme not in more:
+            place = document.place(("levels", theme, "award"))
+            yield Problem("T014", place, {"theme": theme, "level": str(asked.award)})

@@ -17,6 +17,9 @@ from digisamen.text.texts import texts
 HERE = Path(__file__).parent
 BASE = HERE / "base"
 RULES = sorted((HERE / "rules").glob("*.yaml"))
+OF_DIFF = {f"C{n:03}" for n in range(45, 53)}
+"""Codes about `changes.yaml` that `criteria diff` gives; their examples are in `tests/compare/test_declared.py`."""
+
 DIGEST = api.load_edition("2020.1", str(BASE)).value.digest
 """Of the edition in `base/`; examples name it as DIGEST."""
 
@@ -94,4 +97,4 @@ def renew(file, example):
 def test_every_code_has_its_examples():
     known = {k.split(".")[1] for k in texts("nl").catalogue if k.startswith("problem.C") and k.endswith(".title")}
 
-    assert known == {file.stem for file in RULES}
+    assert known - OF_DIFF == {file.stem for file in RULES}

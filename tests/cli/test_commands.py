@@ -91,6 +91,7 @@ def test_version(cli):
         (["new", "--subsector", "woningbouw", "--role", "hoofdaannemer", "--size", "reus"], "U004"),
         (["new", "--subsector", "woningbouw", "--role", "hoofdaannemer"], "U002"),
         (["schema", "niets"], "U004"),
+        (["criteria", "diff", "main:"], "U030"),
         (
             ["tender", "new", "--subsector", "woningbouw", "--role", "hoofdaannemer", "--level", "1", "--reason", " "],
             "U018",
@@ -424,7 +425,7 @@ def test_explain_every_problem_in_both_languages(cli):
             assert code in ran.out
 
 
-@pytest.mark.parametrize("kind", ["assessment", "report", "edition", "criteria", "sources", "editions"])
+@pytest.mark.parametrize("kind", ["assessment", "tender", "report", "edition", "criteria", "sources", "editions"])
 def test_schema(kind, cli, tmp_path):
     ran = cli("schema", kind, "--output", "s.json")
 

@@ -46,13 +46,18 @@ def test_code_and_text_in_order_and_twice():
     assert read(table(*rows)) == [("STD-G-02", "Twee."), ("STD-G-01", "Een."), ("STD-G-02", "Nog eens.")]
 
 
-def test_the_level_is_no_part_of_the_text():
+def test_everything_in_the_row_is_part_of_the_text():
     rows = (
-        row(p("STD-G-01") + p("Niveau 1"), p("Niveau 1") + p("Levert een model.")),
-        row("STD-G-02 Niveau 1", p("Level: 2") + p("Op niveau 2") + p("meer.")),
+        row("STD-G-01", p("Levert een model.") + p("Niveau: 1")),
+        row(p("STD-G-02") + p("Vervallen."), "Levert meer."),
+        row("STD-G-03 (vervallen)", "Levert niets."),
     )
 
-    assert read(table(*rows)) == [("STD-G-01", "Levert een model."), ("STD-G-02", "Op niveau 2 meer.")]
+    assert read(table(*rows)) == [
+        ("STD-G-01", "Levert een model. Niveau: 1"),
+        ("STD-G-02", "Vervallen. Levert meer."),
+        ("STD-G-03", "(vervallen) Levert niets."),
+    ]
 
 
 @pytest.mark.parametrize("head", [("Rol", "Eis"), ("Code", "Rol"), ("Code",), ("", "")])
@@ -138,7 +143,7 @@ HEAD = "<table><caption>Code</caption><tr><th>Co&shy;de</th><th>Requirement</th>
     ("cell", "text"),
     [
         ("<td>A&amp;B <b>vet</b>", "A&B vet"),
-        ("<td><b>Level 1</b><br>Do it.", "Do it."),
+        ("<td><b>Level 1</b><br>Do it.", "Level 1 Do it."),
         ("<td><p>Een</p>\n<p>twee</p></td>", "Een twee"),
         ("<td><del>oud</del><ins>nieuw</ins></td>", "nieuw"),
         ("<td>a<script>b</script>c</td>", "ac"),

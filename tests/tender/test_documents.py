@@ -71,6 +71,22 @@ def test_one_changed_word_is_found(form, annex, cli):
     assert (found["added"], found["removed"], found["double"]) == ([], [], [])
 
 
+def test_a_remark_beside_the_code_is_a_change(annex, cli):
+    path = annex("vol", "docx")
+    changed(path, ">VEI-G-02<", ">VEI-G-02 (vervallen)<")
+    code, found = verify(cli, path)
+
+    assert (code, [x["id"] for x in found["changed"]]) == (1, ["VEI-G-02"])
+
+
+def test_another_level_or_aim_is_a_change(annex, cli):
+    path = annex("vol", "docx")
+    changed(path, "Reden van VEI-G-02.", "Reden.")
+    code, found = verify(cli, path)
+
+    assert (code, [x["id"] for x in found["changed"]]) == (1, ["VEI-G-02"])
+
+
 def test_a_changed_code_is_one_added_and_one_removed(annex, cli):
     path = annex("vol", "docx")
     changed(path, ">VEI-G-02<", ">VEI-G-09<")
@@ -172,3 +188,56 @@ def test_a_document_does_not_go_to_a_terminal(monkeypatch):
     with pytest.raises(DigisamenError) as error:
         write_bytes(b"PK\0")
     assert error.value.problem.code == "U017"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--id", "a b"),
+        ("--client", " "),
+        ("--name", "x" * 201),
+        ("--lot", ""),
+        ("--reason", "x" * 2001),
+        ("--award", "dsgo=1"),
+        ("--use", "gunning"),
+    ],
+)
+def test_new_refuses_what_render_would_refuse(arguments, cli, tmp_path):
+    ran = cli(
+        *with_norm("tender", "new", "--subsector", "woningbouw", "--role", "hoofdaannemer", "--level", "2", *arguments)
+    )
+
+    assert (ran.code, "fout in digisamen" in ran.err) == (2, False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_mistyped_theme_is_no_reason(cli):
+    ran = cli(
+        *with_norm(
+            "tender", "new", "--subsector", "woningbouw", "--role", "hoofdaannemer", "--level", "2", "--reason", "dsg=x"
+        )
+    )
+
+    assert (ran.code, 'Bedoelt u "dsgo"?' in ran.err) == (2, True)
+
+
+def test_a_document_of_the_client_is_never_written_over(annex, cli):
+    house = annex("open", "docx")
+    before = house.read_bytes()
+    ran = cli(
+        *with_norm(
+            "spec",
+            "--subsector",
+            "woningbouw",
+            "--role",
+            "hoofdaannemer",
+            "--level",
+            "1",
+            "--reference-doc",
+            house,
+            "--output",
+            house,
+        )
+    )
+
+    assert (ran.code, house.read_bytes() == before) == (4, True)

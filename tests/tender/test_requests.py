@@ -48,6 +48,27 @@ def test_the_motivation(file, language, cli, golden):
     golden(GOLDEN / language / f"{file.stem}.motivering.md", ran.out)
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("file", REQUESTS, ids=lambda f: f.stem)
+def test_the_notice(file, language, cli, golden):
+    ran = cli(
+        *with_norm("tender", "render", file.name, "--notice", "--format", "markdown", "--lang", language),
+        cwd=file.parent,
+    )
+
+    assert ran.code == 0
+    golden(GOLDEN / language / f"{file.stem}.aankondiging.md", ran.out)
+
+
+def test_a_text_of_the_notice_fits_its_field(tmp_path, cli):
+    text = (HERE / "requests" / "vol.yaml").read_text(encoding="utf-8")
+    (tmp_path / "lang.yaml").write_text(text.replace("EUR 20.000", "x" * 200), encoding="utf-8")
+    ran = cli(*with_norm("tender", "render", "lang.yaml", "--notice", "--format", "markdown"))
+
+    assert ran.code == 0
+    assert "van hoogstens 6000 tekens" in ran.out
+
+
 def test_strict_refuses_what_is_open_and_lists_it(cli):
     ran = cli(*with_norm("tender", "render", "open.yaml", "--strict"), cwd=HERE / "requests")
 

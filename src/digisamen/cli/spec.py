@@ -1,5 +1,6 @@
 """`digisamen spec`: the requirements of a level, to embed anywhere."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -66,6 +67,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         )
         made = api.specify(loaded.value, wanted)
         paper = Paper(reference=reference(reference_doc))
+        inputs = [Path(reference_doc)] if reference_doc else []
         out.write(
             lambda f, screen: (
                 dump_yaml(with_digest(made))
@@ -78,7 +80,8 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
                     screen,
                     paper,
                 )
-            )
+            ),
+            inputs,
         )
         return exits.DONE
 
@@ -92,7 +95,7 @@ def levels(said: list[str], themes: list[str], top: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for one in said:
         theme, _, number = one.rpartition("=")
-        if not (number.isascii() and number.isdigit() and int(number[:3]) <= top):
+        if not (number.isascii() and number.isdigit() and len(number) == 1 and int(number) <= top):
             raise DigisamenError("U005", value=one)
         for name in [one_of(theme, themes, "--level")] if theme else themes:
             found[name] = int(number)

@@ -1,16 +1,19 @@
 """The norm: one edition of the criteria, as pydantic models. The fields are those of the YAML files."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from digisamen.model.change import DeclaredKind, TextClass
 from digisamen.model.days import Day
 from digisamen.model.lists import EditionText, Part, Slug, TenderRule, Words
 from digisamen.model.wording import Localised
 
 YesNo = Literal["ja", "nee"]
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]+$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[A-Z]-[0-9]{2,3}$")]
 
 
 class EvidenceRule(Part):
@@ -54,7 +57,7 @@ class Verification(Part):
 class Criterion(Part):
     """One criterion: one duty that an organisation answers with ja, deels, nee or nvt."""
 
-    id: str = Field(pattern=r"^[A-Z]{3}-[A-Z]-[0-9]{2,3}$")
+    id: Id
     theme: str
     subsectors: Words = Field(min_length=1)
     state: Literal["actief", "aankomend", "vervallen"]
@@ -121,11 +124,24 @@ class EditionRecord(Part):
         return self
 
 
+class ChangeNote(Part):
+    """What happened to one id, and why. `text` is the class of a change of the Dutch text.
+
+    `into`: the ids that it was split into or replaced by. `from`: the ids that were merged into it, or that it is from.
+    """
+
+    kinds: tuple[DeclaredKind, ...] = ()
+    text: TextClass | None = None
+    into: Words = ()
+    from_: Words = Field(default=(), alias="from")
+    why: Localised
+
+
 class ChangeLog(Part):
     """What `changes.yaml` says happened to each id since the previous edition."""
 
-    previous: str | None = None
-    changes: dict[str, object] = Field(default_factory=dict)
+    previous: Number | None = None
+    changes: dict[Id, ChangeNote] = Field(default_factory=dict)
 
 
 class Content(Part):
@@ -158,6 +174,11 @@ class Edition(Part):
     def criteria(self) -> dict[str, Criterion]:
         """The criteria by id, in the order of the ids."""
         return self.content.criteria
+
+    def listed(self, name: str) -> Mapping[str, object]:
+        """Return a list of the edition, or its sources, by the names of the entries as text."""
+        entries = self.content.sources if name == "sources" else getattr(self.text, name)
+        return {str(word): entry for word, entry in entries.items()}
 
     @property
     def top_level(self) -> int:

@@ -17,13 +17,14 @@ T = TypeVar("T")
 Listed = Annotated[dict[Slug, T], Field(min_length=1)]
 
 
-def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+def once(words: tuple[T, ...]) -> tuple[T, ...]:
+    """Refuse the same word twice."""
     if len(set(words)) < len(words):
         raise PydanticCustomError("twice", "the same word twice")
     return words
 
 
-Words = Annotated[tuple[str, ...], AfterValidator(_once)]
+Words = Annotated[tuple[str, ...], AfterValidator(once)]
 """Words that refer to something, each of them once."""
 
 

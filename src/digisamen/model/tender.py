@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from digisamen.model.assessment import Text, check_web
 from digisamen.model.days import Day
+from digisamen.model.lists import Words, once
 
 SCHEMA = "digisamen/tender/v1"
 
@@ -21,6 +22,9 @@ Method = Literal["fictieve-korting", "punten", "procent"]
 Name = Annotated[Text, Field(max_length=200)]
 LongText = Annotated[Text, Field(max_length=2000)]
 
+
+SMALL: tuple[ValueClass, ...] = ("tot-100000",)
+"""Value classes below the threshold, in which no level above 1 is asked."""
 
 FILL_INS = (
     "competence",
@@ -66,9 +70,9 @@ class AskedLevel(_Model):
     `award` is a higher level with which a tenderer can earn a benefit; only with the use `gunning`.
     """
 
-    level: int | None = Field(default=None, ge=0, le=4)
+    level: int | None = Field(default=None, ge=0, le=9)
     reason: LongText | None = None
-    award: int | None = Field(default=None, ge=1, le=4)
+    award: int | None = Field(default=None, ge=1, le=9)
     benefit: Name | None = None
     explanation: Deviation | None = None
 
@@ -90,8 +94,8 @@ class Contract(_Model):
     name: Name | None = None
     work: str | None = None
     subsector: str
-    roles: tuple[str, ...] = Field(min_length=1)
-    phases: Annotated[tuple[str, ...], _open(tuple)] = ()
+    roles: Words = Field(min_length=1)
+    phases: Annotated[Words, _open(tuple)] = ()
     form: Name | None = None
     regime: Regime | None = None
     value: ValueClass | None = None
@@ -132,13 +136,15 @@ class Tender(_Model):
     date: Day | None = None
     client: Annotated[Client, _open(Client)] = Client()
     contract: Contract
-    use: tuple[Use, ...] = Field(default=("uitvoering",), min_length=1)
+    use: Annotated[tuple[Use, ...], AfterValidator(once)] = Field(default=("uitvoering",), min_length=1)
     use_reason: LongText | None = None
     levels: dict[str, AskedLevel] = Field(min_length=1)
     thresholds: Annotated[Thresholds, _open(Thresholds)] = Thresholds()
     proof: Annotated[Proof, _open(Proof)] = Proof()
     award: Annotated[Award, _open(Award)] = Award()
-    may_deviate: Annotated[tuple[str, ...], _open(tuple)] = ()
-    uri_base: Annotated[Text, AfterValidator(check_web)] | None = None
+    may_deviate: Annotated[Words, _open(tuple)] = ()
+    uri_base: Annotated[Text, AfterValidator(check_web), Field(pattern=r"^[^?#{}|^\[\]%]*$", max_length=150)] | None = (
+        None
+    )
     fill: Annotated[dict[str, Name], _open(dict)] = {}
     notes: LongText | None = None

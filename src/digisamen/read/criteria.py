@@ -1,5 +1,6 @@
 """One edition of the criteria, from its content to a validated model."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -43,6 +44,11 @@ def default_edition(register: Register) -> str | None:
 def newest(numbers: Iterable[str]) -> str | None:
     """Return the last of these editions in time: 2026.10 comes after 2026.9."""
     return max(numbers, key=sequence, default=None)
+
+
+def is_number(word: str) -> bool:
+    """Tell whether `word` has the form of the number of an edition."""
+    return re.fullmatch(r"[0-9]{4}\.[0-9]+", word) is not None
 
 
 def sequence(number: str) -> tuple[int, ...]:

@@ -18,9 +18,6 @@ _CODE_HEADS, _REQUIREMENT_HEADS = {"code"}, {"eis", "requirement"}
 """What stands above the first two columns of a table of requirements, in each language."""
 
 _CODE = re.compile(r"[A-Z]{3}-[A-Z]-[0-9]{2,3}\b")
-_LEVEL = re.compile(r"(niveau|level)\s*:?\s*[0-9]+\s*[.:]?", re.IGNORECASE)
-"""A line that only says of which level a requirement is."""
-
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _GONE = {f"{_WORD}{name}" for name in ("del", "moveFrom", "delText", "instrText")} | {
@@ -40,7 +37,7 @@ Row = Sequence[Sequence[str]]
 
 
 def requirements_in(raw: bytes, name: str) -> list[tuple[str, str]]:
-    """Return code and text of every requirement in the document `raw`, in order; a code that stands twice comes twice.
+    """Return code and text of every row of requirements in the document `raw`, in order; a code may come twice.
 
     Raises:
         DigisamenError: U020 not a document of Word or HTML, U021 too big, U022 it holds what does not belong in it.
@@ -60,9 +57,12 @@ def _requirements(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
         return
     for cells in rows[1:]:
         lines = list(cells[0]) if cells else []
-        said = [line for line in (cells[1] if len(cells) > 1 else ()) if not _LEVEL.fullmatch(line)]
+        said = [line for cell in cells[1:] for line in cell]
         code = _CODE.match(lines[0]) if lines else None
-        yield code[0] if code else " ".join(lines), " ".join(said)
+        if code:  # what else stands beside the code is text as well: nobody may add a remark there
+            yield code[0], " ".join(x for x in (lines[0][code.end() :].strip(), *lines[1:], *said) if x)
+        else:
+            yield " ".join(lines), " ".join(said)
 
 
 def _lines(text: str) -> list[str]:

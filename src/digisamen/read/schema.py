@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 from digisamen.model.assessment import Assessment
 from digisamen.model.criteria import Criterion, Edition, EditionRecord, Source
 from digisamen.model.lists import EditionText
+from digisamen.model.tender import FILL_INS, Tender
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _OPEN = {"type": "null"}
@@ -54,6 +55,37 @@ def _name(schema: dict[str, Any], edition: Edition, answer: dict[str, Any]) -> N
         "properties": {c.id: {**answer, "description": c.requirement.nl} for c in edition.criteria.values()},
         "additionalProperties": False,
     }
+
+
+def tender_schema(edition: Edition | None = None) -> dict[str, Any]:
+    """Return the schema of `uitvraag.yaml`. With an edition it also names its lists."""
+    schema = Tender.model_json_schema(by_alias=True)
+    parts, fields = schema["$defs"], schema["properties"]
+    level = {"type": ["integer", "null"], "minimum": 0, "maximum": 4}
+    fields["levels"] = {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {"anyOf": [level, {"$ref": "#/$defs/AskedLevel"}]},
+    }
+    for name in ("client", "thresholds", "proof", "award", "may_deviate", "fill"):
+        fields[name] = _or_null(fields[name])
+    fields["fill"] = {
+        "type": ["object", "null"],
+        "properties": {name: {"type": "string"} for name in FILL_INS},
+        "additionalProperties": False,
+    }
+    for name in ("phases", "lots"):
+        parts["Contract"]["properties"][name] = _or_null(parts["Contract"]["properties"][name])
+    if edition is not None:
+        text, contract = edition.text, parts["Contract"]["properties"]
+        fields["edition"] = {"const": edition.number}
+        contract["subsector"] = {"enum": list(text.subsectors)}
+        contract["work"] = {"enum": [*text.works, None]}
+        contract["roles"]["items"] = {"enum": list(text.roles)}
+        parts["Deviation"]["properties"]["reason"] = {"enum": list(text.explanation_reasons)}
+        asked = fields["levels"].pop("additionalProperties")
+        fields["levels"] |= {"properties": dict.fromkeys(text.themes, asked), "additionalProperties": False}
+    return _titled(schema, "digisamen/tender/v1")
 
 
 def norm_schema(kind: str) -> dict[str, Any]:

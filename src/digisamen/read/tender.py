@@ -1,14 +1,15 @@
 """A request for tender, from its document to a validated model: every problem at once."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from digisamen.model.criteria import Edition
 from digisamen.model.problem import Outcome, Path, Problem
-from digisamen.model.tender import FILL_INS, Tender
-from digisamen.read.errors import near, short, tender_problems_of
+from digisamen.model.tender import FILL_INS, SMALL, Tender
+from digisamen.read.errors import MOST, near, short, tender_problems_of
 from digisamen.source.yaml_text import Document
 
 
@@ -27,8 +28,9 @@ def read_tender(document: Document, edition: Edition | None, known: Collection[s
         problems += tender_problems_of(error, Tender, document.place)
     number = document.data.get("edition")
     if edition is not None:
-        problems += _words(document, edition)
-        problems += _levels(document, edition)
+        problems += islice(_words(document, edition), MOST)
+        if tender is not None:
+            problems += [*_levels(document, edition, tender), *_threshold(document, tender)]
     elif isinstance(number, str):
         values = {"edition": number, "near": near(number, known), "known": ", ".join(sorted(known))}
         problems.append(Problem("T007", document.place(("edition",)), values))
@@ -66,28 +68,29 @@ def _unknown(
         yield Problem("T008", document.place(path, key=key), values)
 
 
-def _levels(document: Document, edition: Edition) -> Iterator[Problem]:
-    """A level exists in the edition, and a level that is rewarded lies above the minimum and is used for awarding."""
-    uses = _list(document.data.get("use"))
-    for theme, said in _table(document.data.get("levels")).items():
-        asked = said if isinstance(said, dict) else {"level": said}
-        least, award = _number(asked.get("level")), _number(asked.get("award"))
-        for name, level in (("level", least), ("award", award)):
+def _levels(document: Document, edition: Edition, tender: Tender) -> Iterator[Problem]:
+    """A level exists in the edition, and one that is rewarded lies above the minimum and is used for awarding."""
+    for theme, asked in tender.levels.items():
+        for name, level in (("level", asked.level), ("award", asked.award)):
             if level is not None and level > edition.top_level:
                 place = document.place(("levels", theme, name))
                 yield Problem("T010", place, {"value": str(level), "top": str(edition.top_level)})
         place = document.place(("levels", theme, "award"))
-        if award is not None and least is not None and award <= least:
-            yield Problem("T011", place, {"value": str(award), "level": str(least), "theme": theme})
-        if award is not None and "gunning" not in uses:
+        if asked.award is not None and asked.level is not None and asked.award <= asked.level:
+            yield Problem("T011", place, {"value": str(asked.award), "level": str(asked.level), "theme": theme})
+        if asked.award is not None and "gunning" not in tender.use:
             yield Problem("T012", place, {"theme": theme})
-    awarded = any(_table(said).get("award") for said in _table(document.data.get("levels")).values())
-    if "gunning" in uses and not awarded:
+    if "gunning" in tender.use and not any(asked.award for asked in tender.levels.values()):
         yield Problem("T013", document.place(("use",)))
 
 
-def _number(value: Any) -> int | None:
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 3 else None  # noqa: PLR2004  # levels are small
+def _threshold(document: Document, tender: Tender) -> Iterator[Problem]:
+    """A contract below the threshold asks no level above 1, or says why there is no threshold."""
+    if tender.contract.value not in SMALL or tender.thresholds.apply == "nee":
+        return
+    for theme, asked in tender.levels.items():
+        if asked.level is not None and asked.level > 1:
+            yield Problem("T015", document.place(("levels", theme)), {"theme": theme, "level": str(asked.level)})
 
 
 def _table(value: Any) -> dict[str, Any]:

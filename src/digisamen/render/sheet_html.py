@@ -12,7 +12,7 @@ from digisamen.text.visible import visible
 
 LONG_TITLE, MOST_TITLE = 80, 400
 _LABELLED = Markup("<b>{}</b> {}")
-LONG_WORD = 28
+LONG_WORD = 36
 """From this length a word may break anywhere; a table without such words keeps its words whole."""
 
 

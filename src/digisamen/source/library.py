@@ -35,8 +35,11 @@ class Shelf:
         place = self.root.joinpath(*names)
         if isinstance(place, Path):
             return read_bytes(str(place), MAX_YAML)
-        with place.open("rb") as stream:
-            return stream.read(MAX_YAML + 1)
+        try:
+            with place.open("rb") as stream:
+                return stream.read(MAX_YAML + 1)
+        except FileNotFoundError:
+            raise DigisamenError("F001", file=self.name(*names)) from None
 
     def name(self, *names: str) -> str:
         """Return how people know a file of this shelf."""

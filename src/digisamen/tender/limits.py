@@ -18,6 +18,3 @@ MOST_HOURS = {
     "boven-drempel": (2500, 6000),
 }
 """Per value class: up to how many hours for a small firm are in proportion, and from how many on they are not."""
-
-SMALL = ("tot-100000",)
-"""Value classes in which no level above 1 is asked."""

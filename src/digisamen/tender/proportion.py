@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from digisamen.model.motivation import Outcome3, Weighed, WeighedRequirement
 from digisamen.model.specification import Requirement, Specification
-from digisamen.model.tender import Tender, Thresholds
+from digisamen.model.tender import SMALL, Tender, Thresholds
 from digisamen.tender.effort import hours
-from digisamen.tender.limits import HOURS, MOST, MOST_HOURS, SMALL
+from digisamen.tender.limits import HOURS, MOST, MOST_HOURS
 from digisamen.tender.open_fields import recommended
 
 Rule = Callable[[Specification, Tender], Iterator[Weighed]]
@@ -33,7 +33,7 @@ def each(spec: Specification) -> tuple[WeighedRequirement, ...]:
 
 def _heavy(r: Requirement) -> bool:
     """Tell whether the smallest firms must do the whole of something that takes more than an hour."""
-    return r.criterion.effort > 1 and not {"zzp", "micro"} & set(r.criterion.applies.sizes)
+    return r.criterion.effort > 1 and not {"zzp", "micro"} <= set(r.criterion.applies.sizes)
 
 
 def _value(spec: Specification, tender: Tender) -> Iterator[Weighed]:

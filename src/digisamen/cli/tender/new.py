@@ -1,5 +1,6 @@
 """`digisamen tender new`: write a new request, with a remark at every field."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -14,6 +15,9 @@ from digisamen.text.texts import Texts
 
 USES = ("uitvoering", "gunning", "specificatie", "geschiktheid", "selectie")
 REGIMES = ("europees", "nationaal", "onderhands", "privaat")
+SLUG = re.compile(r"[a-z][a-z-]*")
+"""What looks like the name of a theme, and not like the first words of a reason."""
+
 VALUES = ("tot-100000", "tot-1-miljoen", "tot-drempel", "boven-drempel")
 
 
@@ -48,7 +52,6 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
         from digisamen.cli.spec import levels  # noqa: PLC0415
-        from digisamen.model.tender import AskedLevel, Client, Contract, Tender  # noqa: PLC0415
         from digisamen.render.blank_tender import blank_tender  # noqa: PLC0415
 
         texts, when = in_language(lang, t), day(date) or today()
@@ -64,26 +67,31 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         uses = [one_of(x, USES, "--use") for x in use or ["uitvoering"]]
         if above and "gunning" not in uses:
             uses.append("gunning")
-        tender = Tender(
-            schema="digisamen/tender/v1",
-            edition=norm.number,
-            id=id_,
-            date=when.isoformat(),
-            client=Client(name=client),
-            contract=Contract(
-                name=name,
-                work=one_of(work, norm.text.works, "--work") if work else None,
-                subsector=subsector,
-                roles=tuple(one_of(x, norm.text.roles, "--role") for x in role),
-                phases=tuple(one_of(x, norm.text.phases, "--phase") for x in phase or ()),
-                form=contract_form,
-                regime=one_of(regime, REGIMES, "--regime") if regime else None,
-                value=one_of(value, VALUES, "--value") if value else None,
-                lots=tuple(lot or ()),
-            ),
-            use=tuple(uses),
-            levels={x: AskedLevel(level=asked.get(x, 0), reason=why.get(x), award=above.get(x)) for x in themes},
-        )
+        wanted = {
+            "schema": "digisamen/tender/v1",
+            "edition": norm.number,
+            "id": id_,
+            "date": when.isoformat(),
+            "client": {"name": client},
+            "contract": {
+                "name": name,
+                "work": one_of(work, norm.text.works, "--work") if work else None,
+                "subsector": subsector,
+                "roles": [one_of(x, norm.text.roles, "--role") for x in role],
+                "phases": [one_of(x, norm.text.phases, "--phase") for x in phase or ()],
+                "form": contract_form,
+                "regime": one_of(regime, REGIMES, "--regime") if regime else None,
+                "value": one_of(value, VALUES, "--value") if value else None,
+                "lots": lot or [],
+            },
+            "use": uses,
+            "levels": {x: {"level": asked.get(x, 0), "reason": why.get(x), "award": above.get(x)} for x in themes},
+        }
+        checked = api.new_tender(wanted, norm, output)
+        if checked.value is None:
+            show_problems(checked.problems, texts)
+            return exits.WRONG_USE
+        tender = checked.value
         made = blank_tender(norm, tender, texts)
         if output == "-":
             write_output(made)
@@ -102,6 +110,8 @@ def reasons(said: list[str], themes: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in said:
         theme, sign, text = one.partition("=")
+        if sign and SLUG.fullmatch(theme):
+            one_of(theme, themes, "--reason")
         known = bool(sign) and theme in themes
         if not (text if known else one).strip():
             raise DigisamenError("U018", value=one)

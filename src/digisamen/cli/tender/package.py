@@ -10,7 +10,7 @@ from digisamen.cli import exits
 from digisamen.cli.options import criteria_option, in_language, lang_option, option
 from digisamen.cli.tender.loaded import tender_or_show
 from digisamen.cli.tender.render import refused
-from digisamen.cli.terminal import write_error
+from digisamen.cli.terminal import write_bytes, write_error
 from digisamen.cli.write import refuse_input, write_files
 from digisamen.text.texts import Texts
 
@@ -32,8 +32,12 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         loaded = tender_or_show(file, criteria, texts)
         if loaded is None or (strict and refused(loaded, texts)):
             return exits.BAD_INPUT
-        refuse_input(output, [Path(file)])
+        if output != "-":
+            refuse_input(output, [Path(file)])
         content = make(loaded.spec, texts, __version__)
+        if output == "-":
+            write_bytes(content)
+            return exits.DONE
         write_files([(output, content)])
         write_error(texts("tender.packed", file=output, digest=loaded.spec.digest) + "\n")
         return exits.DONE

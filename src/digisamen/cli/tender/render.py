@@ -39,6 +39,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
     def render(
         file: Annotated[str, typer.Argument(help=t("help.argument.tender"), metavar=t("help.meta.tender"))],
         memo: Annotated[bool, option(t, "memo", "--memo")] = False,
+        notice: Annotated[bool, option(t, "notice", "--notice")] = False,
         only: Annotated[list[str] | None, option(t, "only", metavar=t("help.meta.word"))] = None,
         strict: Annotated[bool, option(t, "strict", "--strict")] = False,
         form: Annotated[list[str] | None, document_option(t, DOCUMENTS)] = None,
@@ -47,7 +48,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
-        from digisamen.render.annex.annex import BLOCKS, annex_sheet, count_words, memo_sheet  # noqa: PLC0415
+        from digisamen.render.annex.annex import BLOCKS, annex_sheet, count_words, memo_sheet, notice_sheet  # noqa: PLC0415
         from digisamen.render.registry import Paper, render_document  # noqa: PLC0415
         from digisamen.tender.data import with_digest  # noqa: PLC0415  # start-up, and the two above
         from digisamen.tender.proportion import each, proportion  # noqa: PLC0415
@@ -60,6 +61,8 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         tender, spec = loaded.tender, loaded.spec
         if memo:
             sheet = memo_sheet(spec, tender, proportion(spec, tender), each(spec), out.t, __version__)
+        elif notice:
+            sheet = notice_sheet(spec, tender, out.t, __version__)
         else:
             sheet = annex_sheet(spec, tender, out.t, __version__, blocks)
         day = {"day": tender.date} if tender.date else {}
@@ -68,7 +71,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         out.write(
             lambda f, screen: render_document(lambda: sheet, lambda: with_digest(spec), f, out.t, screen, paper), inputs
         )
-        if not memo and not blocks:
+        if not memo and not notice and not blocks:
             pages = -(-count_words(sheet) // WORDS_PER_PAGE)
             write_error(
                 out.t("tender.pages" if pages <= MOST_PAGES else "tender.long", n=pages, most=MOST_PAGES) + "\n"

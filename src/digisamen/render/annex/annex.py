@@ -9,6 +9,7 @@ from digisamen.model.tender import FILL_INS, Tender
 from digisamen.render.annex import asked, requirements, standing
 from digisamen.render.annex.frame import Annex, field_key
 from digisamen.render.annex.memo import memo_blocks
+from digisamen.render.annex.notice import notice_blocks
 from digisamen.render.phrases import status_word
 from digisamen.render.sheet import Block, Facts, Heading, Items, Paragraph, Sheet, Table
 from digisamen.text.texts import Texts
@@ -44,6 +45,8 @@ def annex_sheet(spec: Specification, tender: Tender, t: Texts, made: str, only: 
             continue
         blocks.append(Heading(t(f"annex.block.{name}"), anchor=name))
         blocks += block(a)
+    if only:
+        blocks += _elsewhere(a, blocks)
     return _sheet(a, t("annex.kind"), blocks if only else [*blocks, *_open(a, blocks)])
 
 
@@ -60,17 +63,23 @@ def memo_sheet(
     return _sheet(a, t("annex.memo_kind"), memo_blocks(a, weighed, each))
 
 
+def notice_sheet(spec: Specification, tender: Tender, t: Texts, made: str) -> Sheet:
+    """Return the texts for the fields of a notice."""
+    a = Annex(spec, tender, t, made)
+    return _sheet(a, t("notice.kind"), notice_blocks(a))
+
+
 def _sheet(a: Annex, kind: str, blocks: list[Block]) -> Sheet:
     t, status = a.t, a.edition.record.status
     name = a.or_open(a.tender.contract.name, "contract.name")
     client = a.or_open(a.tender.client.name, "client.name")
     footer = t("annex.footer", spec=a.or_open(a.tender.id, "id"), version=a.tender.version, short=a.short)
-    mark = status_word(status, t) or (t("word.status.concept") if a.spec.draft else "")
+    mark = status_word(status, t) or (t("word.status.concept") if a.spec.draft or a.opened else "")
     return Sheet(
         kind=kind,
-        title=f"{name}. {client}",
+        title=f"{name}, {client}",
         status=mark,
-        status_text=asked.concept(a) or (t("annex.draft.many", n=len(a.spec.open_fields)) if mark else ""),
+        status_text=asked.concept(a) or (t.count("annex.draft", a.opened) if a.opened else ""),
         blocks=tuple(blocks),
         footer=footer,
     )
@@ -88,6 +97,17 @@ def _gaps(a: Annex, blocks: list[Block]) -> tuple[str, ...]:
     gaps = [x for x in FILL_INS if f"[{a.t(f'annex.fill.{x}')}]" in said and x not in a.tender.fill]
     fields = [f"{path}: {a.t(f'annex.field.{field_key(path)}')}" for path in a.spec.open_fields]
     return (*fields, *(f"fill.{x}: {a.t(f'annex.fill.{x}')}" for x in gaps))
+
+
+def _elsewhere(a: Annex, blocks: list[Block]) -> Iterator[Block]:
+    """Return to which blocks a part of the annex refers that are not in it."""
+    said = " ".join(text for block in blocks for text in _texts(block))
+    here = {block.text for block in blocks if isinstance(block, Heading)}
+    titles = (a.t(f"annex.block.{name}") for name in BLOCKS)
+    quoted = {title: f"\N{LEFT SINGLE QUOTATION MARK}{title}\N{RIGHT SINGLE QUOTATION MARK}" for title in titles}
+    named = [name for title, name in quoted.items() if name in said and title not in here]
+    if named:
+        yield Paragraph(a.t("annex.elsewhere", blocks=a.t.list(named)), note=True)
 
 
 def _open(a: Annex, blocks: list[Block]) -> Iterator[Block]:

@@ -1,8 +1,10 @@
 """The first blocks of the annex: colophon, what is asked and why, the place in the contract, and where it holds."""
 
+from digisamen.model.criteria import Edition
 from digisamen.render.annex.frame import Annex
 from digisamen.render.phrases import status_name
 from digisamen.render.sheet import Block, Facts, Items, Paragraph, Table
+from digisamen.text.texts import Texts
 
 FORMS = ("uav-gc", "uav", "dnr", "raw", "onderhoud", "privaat")
 """Forms of contract with a sentence of their own, by how their name begins."""
@@ -21,16 +23,23 @@ def colophon(a: Annex) -> list[Block]:
         ("status", f"{status} {concept(a)}".strip()),
         ("client", a.or_open(tender.client.name, "client.name")),
         ("contract", a.or_open(tender.contract.name, "contract.name")),
-        ("edition", f"{a.edition.number}, {status_name(record.status, t)}, {a.edition.digest}"),
+        ("edition", edition_said(a.edition, t)),
         ("decision", decided or t("annex.colofon.no_decision")),
         ("consultation", record.consultation or t("annex.colofon.no_consultation")),
         ("language", t("annex.colofon.language_text")),
         ("licence", t.of(a.edition.text.licence.name)),
+        ("uri", a.or_open(tender.uri_base, "uri_base")),
         ("fingerprint", a.spec.digest),
         ("made", f"digisamen {a.made}"),
         ("use", t("annex.colofon.use_text")),
     )
     return [Facts(tuple((t(f"annex.colofon.labels.{name}"), said) for name, said in pairs))]
+
+
+def edition_said(edition: Edition, t: Texts) -> str:
+    """Return which edition it is, how far it is, and its own fingerprint."""
+    status = status_name(edition.record.status, t)
+    return t("annex.colofon.edition", number=edition.number, status=status, digest=edition.digest)
 
 
 def concept(a: Annex) -> str:
@@ -68,8 +77,8 @@ def place(a: Annex) -> list[Block]:
     t, form = a.t, a.tender.contract.form
     key = next((x for x in FORMS if (form or "").lower().startswith(x)), "anders")
     blocks: list[Block] = [Paragraph(a.say(f"plaats.role.{use}")) for use in a.tender.use]
-    if a.tender.use_reason:
-        blocks.append(Paragraph(a.tender.use_reason))
+    if {"geschiktheid", "selectie"} & set(a.tender.use):
+        blocks.append(Paragraph(a.or_open(a.tender.use_reason, "use_reason")))
     where = a.say(f"plaats.where.{key}")
     blocks.append(Paragraph(t("annex.plaats.process", form=a.or_open(form, "contract.form"), where=where)))
     names = ("informatieprotocol", "ils", "bup", "bijlage")

@@ -1,5 +1,6 @@
 """What the blocks of the annex have in common: the specification in one language, and how a fill-in looks."""
 
+import re
 from dataclasses import dataclass
 
 from digisamen.model.criteria import Edition
@@ -7,6 +8,8 @@ from digisamen.model.specification import Specification
 from digisamen.model.tender import FILL_INS, Tender
 from digisamen.render.sheet import Items
 from digisamen.text.texts import Texts
+
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 SHORT = 12
 """How many characters of the fingerprint stand at the foot of each page."""
@@ -38,7 +41,8 @@ class Annex:
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the annex with its gaps: filled in by the client, or named between brackets."""
         fills = {f"fill_{x}": self.tender.fill.get(x) or f"[{self.t(f'annex.fill.{x}')}]" for x in FILL_INS}
-        return self.t(f"annex.{key}", **fills, **values)
+        # A fill-in may end with the full stop that the sentence has as well.
+        return _TWO_STOPS.sub(".", self.t(f"annex.{key}", **fills, **values))
 
     def theme(self, name: str) -> str:
         """Return the short name of a theme."""

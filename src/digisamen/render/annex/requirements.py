@@ -1,15 +1,16 @@
 """The requirements as tables: per theme one, each requirement one row. Also those above the minimum."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from digisamen.model.criteria import Edition
 from digisamen.model.specification import Requirement
 from digisamen.render.annex.frame import Annex
-from digisamen.render.sheet import Block, Facts, Heading, Lines, Paragraph, Table
+from digisamen.render.sheet import Block, Facts, Heading, Items, Lines, Paragraph, Table
 from digisamen.text.texts import Texts
 
-WIDTHS = (19, 50, 48, 32, 21)
+WIDTHS = (19, 49, 46, 34, 22)
 """Parts of the width on paper: code, requirement, why, proof, moment."""
 
 
@@ -19,7 +20,7 @@ def requirements(a: Annex) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(t("annex.eisen.intro", strength=proof.strength, repair=proof.repair_days)),
         Paragraph(t("annex.eisen.reading")),
-        Paragraph(_usual(a)),
+        *_usual(a),
         Paragraph(t("annex.eisen.fixed_from", edition=a.edition.number, short=a.short), border=True),
     ]
     for theme in (x for x in a.edition.text.themes if x in a.tender.levels):
@@ -38,26 +39,45 @@ def kinds(edition: Edition, rows: Sequence[Requirement], t: Texts) -> list[Block
     """Return what the kinds of evidence mean that the rows name by their short name, as the answer form does."""
     used = {kind for r in rows for kind in r.criterion.evidence.accepted}
     pairs = tuple((x, t.of(about.label)) for x, about in edition.text.evidence_kinds.items() if x in used)
-    return [Heading(t("annex.eisen.kinds"), 3), Facts(pairs)] if pairs else []
+    heading = Heading(t("annex.eisen.kinds"), 3)
+    return [heading, Paragraph(t("annex.eisen.kinds_intro")), Facts(pairs)] if pairs else []
 
 
-def _usual(a: Annex) -> str:
+def terms(edition: Edition, rows: Sequence[Requirement], t: Texts, also: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the words of the glossary that `rows` use, and those in `also`, with their meaning."""
+    said = " ".join([also, *(text for r in rows for text in (_plain(edition, r, t), t.of(r.criterion.why)))])
+    known = edition.text.glossary.values()
+    return tuple((t.of(x.term), t.of(x.meaning)) for x in known if _names(said, t.of(x.term).split(" (")[0]))
+
+
+def _plain(edition: Edition, r: Requirement, t: Texts) -> str:
+    return " ".join(text for _, text in requirement_lines(edition, r, t))
+
+
+def _names(said: str, term: str) -> bool:
+    """Tell whether `term` begins a word in `said`; an abbreviation is a whole word, in capitals."""
+    short = term.isupper()
+    ends = r"(?!\w)" if short else ""
+    return re.search(rf"(?<!\w){re.escape(term)}{ends}", said, re.NOFLAG if short else re.IGNORECASE) is not None
+
+
+def _usual(a: Annex) -> list[Block]:
     """Return what holds for every requirement whose row says nothing else, so that no row has to repeat it."""
-    who = a.tender.proof.checked_by or lower_first(a.t("annex.eisen.who_checks"))
+    who = a.or_open(a.tender.proof.checked_by, "proof.checked_by")
     usual = a.edition.text.tender.combine or "uitvoerder"
+    if not a.spec.requirements:
+        return []
     age = a.t.count("criteria.months", usual_age(a.spec.requirements))
-    return a.t("annex.eisen.usual", who=who, for_whom=a.t(f"annex.combine.{usual}"), age=age)
+    said = {"who": who, "for_whom": a.t(f"annex.combine.{usual}"), "age": age}
+    names = ("who", "for_whom", "flow", "deviate", "age")
+    rows = tuple(a.t(f"annex.eisen.usual_rows.{name}", **said) for name in names)
+    return [Paragraph(a.t("annex.eisen.usual")), Items(rows)]
 
 
 def usual_age(rows: Sequence[Requirement]) -> int:
     """Return how old evidence may be for most requirements, in months; 0 when there are none."""
     ages = Counter(r.criterion.evidence.max_age_months for r in rows)
     return ages.most_common(1)[0][0] if ages else 0
-
-
-def lower_first(text: str) -> str:
-    """Return `text` with a small first letter, to stand within a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 def table(edition: Edition, rows: Sequence[Requirement], caption: str, t: Texts, usual: int = 0) -> Table:
@@ -74,8 +94,13 @@ def _row(edition: Edition, r: Requirement, t: Texts, usual: int) -> tuple[str | 
     return c.id, requirement, t.of(c.why), _proof(r, t, usual), Lines(tuple(_moment(edition, r, t)))
 
 
+def row_text(edition: Edition, r: Requirement, t: Texts, usual: int) -> str:
+    """Return all that the row of a requirement says after its code: what nobody may change in a document."""
+    return " ".join(str(cell) for cell in _row(edition, r, t, usual)[1:])
+
+
 def requirement_lines(edition: Edition, r: Requirement, t: Texts) -> list[tuple[str, str]]:
-    """Return what a requirement says, as lines with a label: what nobody may change in a document."""
+    """Return what a requirement says, as lines with a label."""
     return [("", t.of(r.criterion.requirement)), *_more(edition, r, t)]
 
 
@@ -87,6 +112,9 @@ def _more(edition: Edition, r: Requirement, t: Texts) -> Iterator[tuple[str, str
         rules = r.criterion.applies.sizes.items()
         sizes = t.list(t.of(edition.text.sizes[size].label).lower() for size, rule in rules if rule == "lichter")
         yield _label(t, "lighter"), f"({sizes}) {t.of(r.criterion.lighter)}"
+    exempt = [size for size, rule in r.criterion.applies.sizes.items() if rule == "vrijgesteld"]
+    if exempt:
+        yield f"{t('book.exempt')}:", t.list(t.of(edition.text.sizes[size].label).lower() for size in exempt)
 
 
 def _proof(r: Requirement, t: Texts, usual: int) -> Lines:
@@ -120,7 +148,7 @@ def award(a: Annex) -> list[Block]:
     columns = tuple(t(f"annex.gunning.columns.{name}") for name in ("theme", "level", "benefit"))
     asked = [(x, a.tender.levels[x]) for x in a.edition.text.themes if x in a.tender.levels]
     rows = tuple(
-        (a.theme(theme), str(one.award), one.benefit or t("annex.gunning.benefit")) for theme, one in asked if one.award
+        (a.theme(theme), str(one.award), a.or_open(one.benefit, "levels.benefit")) for theme, one in asked if one.award
     )
     blocks: list[Block] = [
         Paragraph(t("annex.gunning.intro")),

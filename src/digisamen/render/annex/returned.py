@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from digisamen.model.returned import Returned
 from digisamen.model.specification import Specification
-from digisamen.render.annex.requirements import requirement_lines
+from digisamen.render.annex.requirements import row_text, usual_age
 from digisamen.text.texts import Texts
 
 
@@ -16,7 +16,8 @@ def returned(spec: Specification, found: Sequence[tuple[str, str]], languages: S
 
 
 def _compare(spec: Specification, found: Sequence[tuple[str, str]], t: Texts) -> Returned:
-    wanted = {r.criterion.id: _plain(requirement_lines(spec.edition, r, t)) for r in spec.requirements}
+    usual = usual_age(spec.requirements)
+    wanted = {r.criterion.id: _squeezed(row_text(spec.edition, r, t, usual)) for r in spec.requirements}
     seen = Counter(code for code, _ in found)
     texts = {code: _squeezed(text) for code, text in reversed(found)}
     changed = tuple((code, text, texts[code]) for code, text in wanted.items() if code in texts and texts[code] != text)
@@ -27,10 +28,6 @@ def _compare(spec: Specification, found: Sequence[tuple[str, str]], t: Texts) ->
         removed=tuple(code for code in wanted if code not in texts),
         double=tuple(code for code, times in seen.items() if times > 1),
     )
-
-
-def _plain(lines: Sequence[tuple[str, str]]) -> str:
-    return _squeezed(" ".join(f"{label} {text}" for label, text in lines))
 
 
 def _squeezed(text: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection
 
 from digisamen.model.specification import Specification
+from digisamen.render.annex.asked import edition_said
 from digisamen.render.annex.frame import SHORT
-from digisamen.render.annex.requirements import kinds, table
-from digisamen.render.phrases import status_name, status_word
+from digisamen.render.annex.requirements import kinds, table, terms
+from digisamen.render.phrases import status_word
 from digisamen.render.sheet import Block, Facts, Heading, Paragraph, Sheet, Table
 from digisamen.text.texts import Texts
 
@@ -67,15 +68,12 @@ def _requirements(spec: Specification, t: Texts, _: str) -> list[Block]:
 
 
 def _words(spec: Specification, t: Texts, _: str) -> list[Block]:
-    said = " ".join(f"{t.of(r.criterion.requirement)} {t.of(r.criterion.why)}" for r in spec.requirements).casefold()
-    terms = [x for x in spec.edition.text.glossary.values() if t.of(x.term).split(" (")[0].casefold() in said]
-    return [Facts(tuple((t.of(x.term), t.of(x.meaning)) for x in terms))]
+    return [Facts(terms(spec.edition, spec.requirements, t))]
 
 
 def _origin(spec: Specification, t: Texts, made: str) -> list[Block]:
-    record = spec.edition.record
     pairs = (
-        ("edition", f"{spec.edition.number}, {status_name(record.status, t)}, {spec.edition.digest}"),
+        ("edition", edition_said(spec.edition, t)),
         ("licence", t.of(spec.edition.text.licence.name)),
         ("fingerprint", spec.digest),
         ("made", f"digisamen {made}"),

@@ -1,6 +1,10 @@
 """The standing blocks of the annex: proof, equivalence, consortia, small firms, deviation, failure, client, version."""
 
+from collections.abc import Sequence
+
+from digisamen.model.specification import Requirement
 from digisamen.render.annex.frame import Annex, clauses
+from digisamen.render.annex.requirements import terms
 from digisamen.render.sheet import Block, Facts, Items, Paragraph, Table
 
 MOMENTS = ("bij-inschrijving", "voor-gunning", "start", "fase", "oplevering", "jaarlijks")
@@ -32,9 +36,10 @@ def proof(a: Annex) -> list[Block]:
     return [
         Paragraph(t("annex.bewijs.routes")),
         Table(t("annex.bewijs.routes_caption"), columns, routes, widths=(50, 120)),
-        Paragraph(t("annex.bewijs.strengths")),
+        Paragraph(t("annex.bewijs.strengths", strength=a.tender.proof.strength)),
         Items(tuple(t(f"annex.eisen.explain.{x}") for x in ("S1", "S2", "S3"))),
-        Paragraph(a.say("bewijs.moments")),
+        Paragraph(t("annex.bewijs.light_strong")),
+        Paragraph(a.say("bewijs.moments", repair=repair)),
         Table(t("annex.bewijs.moments_caption"), when, whens, widths=(50, 120)),
         Paragraph(t("annex.bewijs.repair", repair=repair)),
         Paragraph(t("annex.bewijs.checks")),
@@ -95,29 +100,42 @@ def answer_form(a: Annex) -> list[Block]:
     t = a.t
     blocks: list[Block] = [Paragraph(t("annex.antwoord.intro")), Paragraph(t("annex.antwoord.declaration"))]
     if a.spec.award:
+        blocks.append(Paragraph(t("annex.antwoord.promised")))
         promised = tuple((a.theme(x), t("annex.antwoord.promise")) for x, one in a.tender.levels.items() if one.award)
         columns = (t("annex.gunning.columns.theme"), t("annex.gunning.columns.level"))
         blocks.append(Table(t("annex.antwoord.promise_caption"), columns, promised, widths=(85, 85)))
-    blocks.append(Items(tuple(t(f"annex.antwoord.answers.{x}") for x in ("ja", "gelijkwaardig", "nee-want", "nvt"))))
-    names = ("code", "answer", "proof", "where", "date", "who")
-    columns_ = tuple(t(f"annex.antwoord.columns.{x}") for x in names)
-    gap = "[ ]"
-    rows = tuple((r.criterion.id, *(gap for _ in names[1:])) for r in a.spec.requirements)
-    blocks.append(Table(t("annex.antwoord.caption"), columns_, rows, codes=True, widths=(22, 28, 45, 35, 20, 20)))
-    signed = ("naam", "functie", "datum", "rol")
-    blocks.append(Facts(tuple((t(f"annex.antwoord.sign_labels.{x}"), t(f"annex.antwoord.sign.{x}")) for x in signed)))
-    return blocks
+    words = ("ja", "gelijkwaardig", "nee-want", "nvt")
+    blocks += [
+        Paragraph(t("annex.antwoord.choose")),
+        Items(tuple(t(f"annex.antwoord.answers.{x}") for x in words)),
+        _answers(a, "caption", a.spec.minimum),
+    ]
+    if a.spec.award:
+        blocks += [Paragraph(t("annex.antwoord.award_intro")), _answers(a, "award_caption", a.spec.award)]
+    parties = tuple(t(f"annex.antwoord.parties_columns.{x}") for x in ("party", "role", "part"))
+    party = tuple(t(f"annex.antwoord.{x}") for x in ("party", "party_role", "party_part"))
+    signed = ("naam", "functie", "datum")
+    return [
+        *blocks,
+        Paragraph(t("annex.antwoord.parties_intro")),
+        Table(t("annex.antwoord.parties_caption"), parties, (party,) * 3, widths=(70, 50, 50)),
+        Facts(tuple((t(f"annex.antwoord.sign_labels.{x}"), t(f"annex.antwoord.sign.{x}")) for x in signed)),
+    ]
+
+
+def _answers(a: Annex, caption: str, rows: Sequence[Requirement]) -> Table:
+    names = ("code", "answer", "note", "proof", "date", "who")
+    columns = tuple(a.t(f"annex.antwoord.columns.{x}") for x in names)
+    empty = tuple((r.criterion.id, *("[ ]" for _ in names[1:])) for r in rows)
+    return Table(a.t(f"annex.antwoord.{caption}"), columns, empty, codes=True, widths=(22, 25, 45, 43, 18, 17))
 
 
 def words(a: Annex) -> list[Block]:
     """Return the words of the glossary that the requirements use, with their meaning."""
     t = a.t
-    said = " ".join(
-        f"{t.of(r.criterion.title)} {t.of(r.criterion.requirement)} {t.of(r.criterion.why)}"
-        for r in a.spec.requirements
-    ).casefold()
-    terms = [x for x in a.edition.text.glossary.values() if t.of(x.term).split(" (")[0].casefold() in said]
-    rows = tuple((t.of(x.term), t.of(x.meaning)) for x in terms)
+    # The block on the place in the contract names these documents as well.
+    documents = " ".join(t(f"annex.plaats.borders_names.{x}") for x in ("informatieprotocol", "ils", "bup"))
+    rows = terms(a.edition, a.spec.requirements, t, documents)
     columns = (t("annex.begrippen.columns.term"), t("annex.begrippen.columns.meaning"))
     intro: list[Block] = [Paragraph(t("annex.begrippen.intro"))]
     return [*intro, Table(t("annex.block.begrippen"), columns, rows, silent=True, widths=(50, 120))] if rows else intro

@@ -39,7 +39,10 @@ def guide(spec: Specification, t: Texts) -> Guide:
     steps = tuple((str(number), t(f"package.guide.{number}")) for number in range(1, 7))
     award = (("7", t("package.guide.award")),) if spec.award else ()
     status = (t("package.guide.status"), t(f"package.status.{spec.edition.record.status}"))
-    return Guide("Leeswijzer", t("package.guide.title"), (status, *steps, *award, *columns, *words, *kinds, *roles))
+    parts = {"steps": (*steps, *award), "columns": columns, "answers": words, "kinds": kinds, "roles": roles}
+    # Each part has an empty row above it, and its own name.
+    named = (pair for name, pairs in parts.items() for pair in (("", ""), (t(f"package.guide.{name}"), ""), *pairs))
+    return Guide("Leeswijzer", t("package.guide.title"), (status, *named))
 
 
 def requirements(spec: Specification, t: Texts) -> Grid:

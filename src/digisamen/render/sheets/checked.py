@@ -49,11 +49,12 @@ def check_data(checked: Checked, t: Texts) -> dict[str, object]:
         "clean": checked.clean,
         "errors": checked.errors,
         "warnings": checked.warnings,
-        "problems": [_problem(p, t) for p in checked.problems],
+        "problems": [problem_data(p, t) for p in checked.problems],
     }
 
 
-def _problem(problem: Problem, t: Texts) -> dict[str, object]:
+def problem_data(problem: Problem, t: Texts) -> dict[str, object]:
+    """Return one finding as plain data."""
     say, tip = problem_texts(problem, t)
     spot = problem.place
     return {

@@ -9,6 +9,7 @@ def returned_sheet(outcome: Returned, document: str, t: Texts) -> Sheet:
     """Return the answer first, then every text that is not as it was."""
     blocks: list[Block] = [Paragraph("", strong=t("tender.verify.same" if outcome.right else "tender.verify.differs"))]
     blocks.append(Paragraph(t.count("tender.verify.unchanged", outcome.same)))
+    blocks.append(Paragraph(t("tender.verify.scope"), note=True))
     if outcome.changed:
         blocks.append(Heading(t("tender.verify.changed")))
     for code, was, now in outcome.changed:

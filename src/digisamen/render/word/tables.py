@@ -4,12 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from digisamen.render.sheet import Cell, Facts, Lines, Table
 from digisamen.render.word.elements import element, harmless, paragraph, run, runs
 
 _FACTS = (40, 130)
+_SMALL = 10
+"""A table of at most so many rows stays on one page. Of a longer one, or one with codes, the first row stays with the
+header: its rows are long."""
+
 _LEAST, _MOST = 8, 45
 """How many letters a column without a width of its own counts for, at least and at most."""
 
@@ -36,9 +41,13 @@ def table(block: Table, paper: Paper) -> list[BaseOxmlElement]:
     if block.codes and paper.width * widths[0] < paper.code * sum(widths):
         rest = paper.width - paper.code
         widths = (paper.code, *(rest * width // sum(widths[1:]) for width in widths[1:]))
-    made = _grid([head, *rows], widths, paper, header=True, caption=block.caption)
-    caption = [] if block.silent else [paragraph(runs(block.caption, strong), paper.ids["caption"])]
-    return [*caption, made]
+    small = not block.codes and len(rows) < _SMALL
+    made = _grid([head, *rows], widths, paper, header=True, small=small, caption=block.caption)
+    if block.silent:
+        return [made]
+    caption = paragraph(runs(block.caption, strong), paper.ids["caption"])
+    _keep(caption)
+    return [caption, made]
 
 
 def facts(block: Facts, paper: Paper) -> list[BaseOxmlElement]:
@@ -48,7 +57,7 @@ def facts(block: Facts, paper: Paper) -> list[BaseOxmlElement]:
         [[paragraph([run(label.strip().rstrip(":") or paper.nothing, strong)])], _cell(value, paper)]
         for label, value in block.pairs
     ]
-    return [_grid(rows, _FACTS, paper, header=False)] if rows else []
+    return [_grid(rows, _FACTS, paper, header=False, small=len(rows) <= _SMALL)] if rows else []
 
 
 def _grid(
@@ -57,6 +66,7 @@ def _grid(
     paper: Paper,
     *,
     header: bool,
+    small: bool,
     caption: str = "",
 ) -> BaseOxmlElement:
     """Return rows of cells, each with its paragraphs, as a table as wide as the text."""
@@ -74,17 +84,33 @@ def _grid(
         look,
         *([element("tblCaption", val=harmless(caption))] if caption.strip() else []),
     )
-    made = [_row(row, widths, header=header and n == 0) for n, row in enumerate(rows)]
+    together = len(rows) - 1 if small else int(header)
+    made = [_row(row, widths, header=header and n == 0, keep=n < together) for n, row in enumerate(rows)]
     return element("tbl", about, element("tblGrid", *(element("gridCol", w=width) for width in widths)), *made)
 
 
-def _row(cells: Sequence[Sequence[BaseOxmlElement]], widths: Sequence[int], *, header: bool) -> BaseOxmlElement:
+def _row(
+    cells: Sequence[Sequence[BaseOxmlElement]], widths: Sequence[int], *, header: bool, keep: bool
+) -> BaseOxmlElement:
+    if keep:
+        for line in (line for cell in cells for line in cell):
+            _keep(line)
     about = element("trPr", element("cantSplit"), *([element("tblHeader")] if header else []))
     made = [
         element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *cell)
         for cell, width in zip(cells, widths, strict=True)
     ]
     return element("tr", about, *made)
+
+
+def _keep(line: BaseOxmlElement) -> None:
+    """Keep a paragraph with the next: no style can say so, as it is about the place on the page and not the look."""
+    about = line.find(qn("w:pPr"))
+    if about is None:
+        about = element("pPr")
+        line.insert(0, about)
+    # After the style, and before all else.
+    about.insert(1 if about.find(qn("w:pStyle")) is not None else 0, element("keepNext"))
 
 
 def _cell(cell: Cell, paper: Paper) -> list[BaseOxmlElement]:

@@ -1,0 +1,104 @@
+"""The road of comparing: from two names of editions to what changed. A side road of `main_road`, offered by `api`."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from digisamen.compare.declared import declared
+from digisamen.compare.diff import diff
+from digisamen.main_road import record_of, register_of
+from digisamen.model.compared import Compared
+from digisamen.model.criteria import Edition, EditionRecord
+from digisamen.model.problem import DigisamenError, Outcome, Problem
+from digisamen.read.criteria import is_number, newest, read_edition
+from digisamen.source.content import Gathered, gather
+from digisamen.source.library import Shelf, shelf
+from digisamen.source.revision import in_worktree, is_revision, revision_shelf
+
+FROZEN = "C005"
+"""A frozen edition that was changed: a reason to look at what changed, and none to refuse that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An edition with the files it came from."""
+
+    edition: Edition
+    gathered: Gathered
+
+
+def compare(first: str, second: str | None = None, criteria: str | None = None) -> Outcome[Compared]:
+    """Return what changed from the edition `first` to `second`.
+
+    Each is the number of an edition, a folder that holds one, or `REV:path` for a folder in a revision of git. Without
+    `second` it is the same folder in the working tree for a revision, and else the newest edition. Editions are always
+    read from their YAML files, because only these know where a line of `changes.yaml` stands.
+
+    Raises:
+        DigisamenError: F010, F011, F030, F031 or U030 for an edition that cannot be found, F001 to F004 for its files.
+    """
+    old = _version(first, criteria)
+    new = _version(second or _beside(first), criteria)
+    problems = old.problems if old.problems == new.problems else (*old.problems, *new.problems)
+    if old.value is None or new.value is None:
+        return Outcome(None, problems)
+    before, after = old.value.edition, new.value.edition
+    changes = diff(before, after)
+    checked = before.number != after.number
+    findings = declared(changes, before, after, new.value.gathered.place) if checked else ()
+    return Outcome(Compared(before, after, changes, tuple(sorted(findings, key=_line)), checked), problems)
+
+
+def _line(problem: Problem) -> int:
+    return (problem.place.line if problem.place else 0) or 0
+
+
+def _beside(first: str) -> str | None:
+    return in_worktree(first) if is_revision(first) else None
+
+
+def _version(said: str | None, criteria: str | None) -> Outcome[Version]:
+    if said is None or is_number(said):
+        place = shelf(criteria)
+        register = register_of(place)
+        if register.value is None:
+            return Outcome(None, register.problems)
+        number, record = record_of(register.value, said or newest(register.value))
+        return _read(place, number, record)
+    if is_revision(said):
+        return _with_record(*revision_shelf(said))
+    folder = Path(said)
+    with suppress(OSError, ValueError, RuntimeError):
+        folder = folder.resolve() if folder.name in {"", ".."} else folder
+    if not _holds_an_edition(folder):
+        raise DigisamenError("F031", file=said)
+    return _with_record(Shelf("folder", folder.parent), folder.name)
+
+
+def _holds_an_edition(folder: Path) -> bool:
+    with suppress(OSError, ValueError, RuntimeError):
+        return (folder / "edition.yaml").is_file()
+    return False
+
+
+def _with_record(place: Shelf, folder: str) -> Outcome[Version]:
+    """Read the edition in a folder; what `editions.yaml` above it does not say of it, nobody said."""
+    known: Mapping[str, EditionRecord] = {}
+    if place.root.joinpath("editions.yaml").is_file():
+        register = register_of(place)
+        if register.value is None:
+            return Outcome(None, register.problems)
+        known = register.value
+    return _read(place, folder, known.get(folder, EditionRecord(status="concept")))
+
+
+def _read(place: Shelf, folder: str, record: EditionRecord) -> Outcome[Version]:
+    gathered = gather(place, folder)
+    if gathered.value is None or gathered.failed:
+        return Outcome(None, gathered.problems)
+    edition = read_edition(gathered.value, record)
+    problems: tuple[Problem, ...] = (*gathered.problems, *edition.problems)
+    if edition.value is None or any(p.code != FROZEN for p in edition.problems):
+        return Outcome(None, problems)
+    return Outcome(Version(edition.value, gathered.value), problems)
