@@ -250,7 +250,7 @@ def test_read_back_the_same_as_html():
 
     assert [code for code, _ in word] == ["STD-G-01", "STD-G-02"]
     assert "Levert [aantal] modellen." in word[1][1]
-    assert word[0] == html[0]
+    assert word[0][1].removesuffix(" n.v.t.") == html[0][1]  # Word has no empty cells
 
 
 def reference(*, edges=True, text="Oude tekst", change=lambda document: None):
