@@ -241,3 +241,13 @@ def test_a_document_of_the_client_is_never_written_over(annex, cli):
     )
 
     assert (ran.code, house.read_bytes() == before) == (4, True)
+
+
+def test_a_document_that_fetches_something_is_refused(annex, cli, tmp_path):
+    house = annex("open", "docx")
+    files = open_archive(house.read_bytes(), name="x")
+    rel = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://example.org/x.png" TargetMode="External"/></Relationships>'
+    house.write_bytes(zipped([*files.items(), ("word/_rels/header9.xml.rels", rel.encode())]))
+    ran = cli(*with_norm("tender", "render", REQUESTS / "vol.yaml", "--output", "uit.docx", "--reference-doc", house))
+
+    assert (ran.code, "U022" in ran.err, (tmp_path / "uit.docx").exists()) == (3, True, False)

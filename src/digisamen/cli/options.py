@@ -178,11 +178,11 @@ def reference(path: str | None) -> bytes | None:
     Raises:
         DigisamenError: F001 to F004 when it cannot be read, U020 to U022 when it is refused.
     """
-    from digisamen.source.archive import open_archive  # noqa: PLC0415  # start-up
+    from digisamen.source.archive import open_archive, refuse_remote  # noqa: PLC0415  # start-up
     from digisamen.source.files import MAX_DOCUMENT, read_bytes  # noqa: PLC0415
 
     if not path:
         return None
     raw = read_bytes(path, MAX_DOCUMENT)
-    open_archive(raw, name=path)  # refuses what does not belong in a document
+    refuse_remote(open_archive(raw, name=path), name=path)  # refuses what does not belong in a document
     return raw

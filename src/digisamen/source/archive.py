@@ -142,3 +142,22 @@ def _too_big(name: str) -> Never:
 
 def _does_not_belong(part: str, name: str) -> Never:
     raise DigisamenError("U022", file=name, part=part)
+
+
+_RELATION = re.compile(rb"<Relationship\b[^>]*>", re.IGNORECASE)
+_KEPT_OUT = ("word/_rels/document.xml.rels", "word/_rels/settings.xml.rels")
+"""Relations of the text and the settings of a document, none of which are taken over from a client's."""
+
+
+def refuse_remote(files: dict[str, bytes], *, name: str) -> None:
+    """Refuse a document whose look fetches something from elsewhere as soon as somebody opens it; links are harmless.
+
+    Raises:
+        DigisamenError: U022.
+    """
+    for part, raw in files.items():
+        if not part.startswith("word/") or not part.endswith(".rels") or part in _KEPT_OUT:
+            continue
+        for relation in _RELATION.findall(raw):
+            if re.search(rb"TargetMode\s*=\s*[\"']External", relation) and not re.search(rb"/hyperlink[\"']", relation):
+                raise DigisamenError("U022", file=name, part=part)
