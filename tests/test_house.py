@@ -44,7 +44,7 @@ MAY_IMPORT = {
 KNOWS = {
     "yaml": {"source/yaml_text.py", "source/yaml_dump.py"},
     "pydantic": {"model", "read", "check", "render/json_v1_schema.py"},
-    "pydantic_core": {"model"},
+    "pydantic_core": {"model", "render/json_v1.py"},
     "jinja2": {"render"},
     "markupsafe": {"render"},  # the escaping of jinja2, which always brings it
     "rich": {"render/lines.py", "render/level_terminal.py", "render/sheet_terminal.py"},

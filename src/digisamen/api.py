@@ -13,6 +13,7 @@ Example:
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from digisamen.main_road import (
@@ -29,21 +30,21 @@ from digisamen.main_road import (
 from digisamen.model.asked import Asked
 from digisamen.model.assessment import Assurance, Organisation
 from digisamen.model.blank import Blank
-from digisamen.model.change import Change
 from digisamen.model.checked import Checked, Verified
-from digisamen.model.compared import Compared
-from digisamen.model.coverage import Coverage
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.problem import DigisamenError, Outcome, Problem
 from digisamen.model.report import LevelReport
-from digisamen.model.specification import Specification, Wanted
-from digisamen.model.tender import Tender
 from digisamen.read.criteria import default_edition, newest
 from digisamen.read.errors import near
 from digisamen.score.scope import Profile, profile_of, select
 from digisamen.source.library import shelf
 
-if TYPE_CHECKING:  # start-up: a side road
+if TYPE_CHECKING:  # start-up: side roads, see `__getattr__`
+    from digisamen.model.change import Change
+    from digisamen.model.compared import Compared
+    from digisamen.model.coverage import Coverage
+    from digisamen.model.specification import Specification, Wanted
+    from digisamen.model.tender import Tender
     from digisamen.tender_road import LoadedTender
 
 __all__ = [
@@ -86,6 +87,24 @@ __all__ = [
     "verify",
 ]
 
+_LATER = {
+    "Change": "change",
+    "Compared": "compared",
+    "Coverage": "coverage",
+    "Specification": "specification",
+    "Tender": "tender",
+    "Wanted": "specification",
+}
+"""Types of side roads, with the module of `model` that holds them. They are imported when somebody asks for one."""
+
+
+def __getattr__(name: str) -> Any:
+    """Return a type of a side road, so that who scores an assessment does not pay for it."""
+    if name not in _LATER:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"digisamen.model.{_LATER[name]}"), name)
+
 
 def criteria(
     edition: Edition, profile: Profile | None = None, *, level: int | None = None, themes: Sequence[str] = ()
@@ -122,7 +141,7 @@ def check_criteria(number: str | None = None, folder: str | None = None, *, draf
     return check_edition(place, found, register.value, draft=draft)
 
 
-def diff(first: str, second: str | None = None, folder: str | None = None) -> Outcome[Compared]:
+def diff(first: str, second: str | None = None, folder: str | None = None) -> "Outcome[Compared]":
     """Return what changed from the edition `first` to `second`: a number, a folder, or `REV:path` in git.
 
     Without `second` it is the newest edition, or for a revision the same folder in the working tree.
@@ -135,14 +154,14 @@ def diff(first: str, second: str | None = None, folder: str | None = None) -> Ou
     return compare(first, second, folder)
 
 
-def coverage(edition: Edition) -> Coverage:
+def coverage(edition: Edition) -> "Coverage":
     """Return what `edition` covers: the ladder of every role, size, subsector and theme, and counts per subsector."""
     from digisamen.score.coverage import cover  # noqa: PLC0415  # start-up: a side road
 
     return cover(edition)
 
 
-def specify(edition: Edition, wanted: Wanted) -> Specification:
+def specify(edition: Edition, wanted: "Wanted") -> "Specification":
     """Return the plain specification of a level: the requirements that a contract may ask, with a fingerprint.
 
     Raises:
@@ -154,7 +173,7 @@ def specify(edition: Edition, wanted: Wanted) -> Specification:
     return make(edition, wanted)
 
 
-def new_tender(data: dict[str, Any], edition: Edition, name: str) -> Outcome[Tender]:
+def new_tender(data: dict[str, Any], edition: Edition, name: str) -> "Outcome[Tender]":
     """Return a request from plain data, checked as a file of that name would be; `digisamen tender new` writes it."""
     from digisamen.read.tender import read_tender  # noqa: PLC0415  # start-up: a side road
     from digisamen.source.yaml_text import Document  # noqa: PLC0415

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from digisamen import __version__
-from digisamen.check.references import broken_references
 from digisamen.model.answered import Findings
 from digisamen.model.asked import Asked
 from digisamen.model.assessment import Assessment
@@ -145,5 +144,7 @@ def edition_of(place: Shelf, number: str, record: EditionRecord) -> Outcome[Edit
     edition = read_edition(gathered.value, record)
     if edition.failed or edition.value is None:
         return Outcome(None, edition.problems)
+    from digisamen.check.references import broken_references  # noqa: PLC0415  # start-up: a bundle was checked before
+
     broken = broken_references(edition.value, gathered.value)
     return Outcome(None, (*edition.problems, *broken)) if broken else edition
