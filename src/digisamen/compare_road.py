@@ -47,11 +47,9 @@ def compare(first: str, second: str | None = None, criteria: str | None = None) 
     changes = diff(before, after)
     checked = before.number != after.number
     findings = declared(changes, before, after, new.value.gathered.place) if checked else ()
-    return Outcome(Compared(before, after, changes, tuple(sorted(findings, key=_line)), checked), problems)
-
-
-def _line(problem: Problem) -> int:
-    return (problem.place.line if problem.place else 0) or 0
+    return Outcome(
+        Compared(before, after, changes, tuple(sorted(findings, key=lambda p: p.spot[0])), checked), problems
+    )
 
 
 def _beside(first: str) -> str | None:

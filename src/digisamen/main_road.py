@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from digisamen import __version__
 from digisamen.model.answered import Findings
@@ -11,12 +12,13 @@ from digisamen.model.asked import Asked
 from digisamen.model.assessment import Assessment
 from digisamen.model.canonical import digest
 from digisamen.model.criteria import Edition, EditionRecord
-from digisamen.model.problem import DigisamenError, Outcome, Problem
+from digisamen.model.problem import DigisamenError, Outcome
 from digisamen.model.report import LevelReport
-from digisamen.read.assessment import edition_asked, read_assessment
+from digisamen.read.assessment import read_assessment
 from digisamen.read.criteria import (
     Register,
     default_edition,
+    edition_asked,
     read_bundle,
     read_edition,
     read_register,
@@ -73,8 +75,16 @@ def record_of(register: Register, number: str | None) -> tuple[str, EditionRecor
     return number, register[number]
 
 
-def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
-    """Return the assessment at `path` (`-` is standard input), validated against the edition that it names."""
+class Opened(NamedTuple):
+    """A file that names an edition, with that edition, and the record of all. No edition when there is no such one."""
+
+    document: Document
+    edition: Edition | None
+    register: Register
+
+
+def open_with_edition(path: str, criteria: str | None = None) -> Outcome[Opened]:
+    """Return the YAML file at `path` (`-` is standard input) with the edition that it names; nothing is checked yet."""
     outcome = parse(read_bytes(path, MAX_YAML), path)
     if outcome.value is None:
         return Outcome(None, outcome.problems)
@@ -82,20 +92,27 @@ def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
     register = register_of(place)
     if register.value is None:
         return Outcome(None, register.problems)
-    return _load(outcome.value, outcome.problems, place, register.value)
-
-
-def _load(document: Document, problems: tuple[Problem, ...], place: Shelf, register: Register) -> Outcome[Loaded]:
-    number = edition_asked(document)
-    edition = edition_of(place, number, register[number]) if number in register else Outcome(None)
-    if number in register and edition.failed:
+    number = edition_asked(outcome.value)
+    if number not in register.value:
+        return Outcome(Opened(outcome.value, None, register.value), outcome.problems)
+    edition = edition_of(place, number, register.value[number])
+    if edition.failed:
         return Outcome(None, edition.problems)
-    read = read_assessment(document, edition.value, register)
-    found = (*problems, *read.problems)
-    if edition.value is None or read.value is None or Outcome(read.value, found).failed:
+    return Outcome(Opened(outcome.value, edition.value, register.value), outcome.problems)
+
+
+def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
+    """Return the assessment at `path` (`-` is standard input), validated against the edition that it names."""
+    outcome = open_with_edition(path, criteria)
+    if outcome.value is None:
+        return Outcome(None, outcome.problems)
+    document, edition, register = outcome.value
+    read = read_assessment(document, edition, register)
+    found = (*outcome.problems, *read.problems)
+    if edition is None or read.value is None or Outcome(read.value, found).failed:
         return Outcome(None, found)
     findings = look(read.value, folder_of(document.name))
-    return Outcome(Loaded(edition.value, read.value, digest(document.data), findings), found)
+    return Outcome(Loaded(edition, read.value, digest(document.data), findings), found)
 
 
 def assess(

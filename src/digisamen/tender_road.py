@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digisamen.main_road import edition_of, register_of
-from digisamen.model.criteria import Edition
+from digisamen.main_road import open_with_edition
 from digisamen.model.problem import Outcome, Problem
 from digisamen.model.specification import Specification
 from digisamen.model.tender import Tender
 from digisamen.read.tender import read_tender
-from digisamen.source.files import MAX_YAML, read_bytes
-from digisamen.source.library import shelf
-from digisamen.source.yaml_text import Document, parse
+from digisamen.source.yaml_text import Document
 from digisamen.tender.specify import specification
 
 
@@ -25,26 +22,16 @@ class LoadedTender:
 
 def load_tender(path: str, criteria: str | None = None) -> Outcome[LoadedTender]:
     """Return the request at `path` (`-` is standard input) with its specification, under the edition that it names."""
-    outcome = parse(read_bytes(path, MAX_YAML), path)
+    outcome = open_with_edition(path, criteria)
     if outcome.value is None:
         return Outcome(None, outcome.problems)
-    place = shelf(criteria)
-    register = register_of(place)
-    if register.value is None:
-        return Outcome(None, register.problems)
-    data = outcome.value.data
-    number = data.get("edition") if isinstance(data, dict) else None
-    edition: Outcome[Edition] = Outcome(None)
-    if isinstance(number, str) and number in register.value:
-        edition = edition_of(place, number, register.value[number])
-        if edition.failed:
-            return Outcome(None, edition.problems)
-    read = read_tender(outcome.value, edition.value, register.value)
+    document, edition, register = outcome.value
+    read = read_tender(document, edition, register)
     found = (*outcome.problems, *read.problems)
-    if edition.value is None or read.value is None or Outcome(read.value, found).failed:
+    if edition is None or read.value is None or Outcome(read.value, found).failed:
         return Outcome(None, found)
-    made = specification(edition.value, read.value)
-    empty = tuple(_nothing_to_earn(outcome.value, read.value, made))
+    made = specification(edition, read.value)
+    empty = tuple(_nothing_to_earn(document, read.value, made))
     return Outcome(None, (*found, *empty)) if empty else Outcome(LoadedTender(read.value, made), found)
 
 

@@ -33,7 +33,7 @@ def check_edition(shelf: Shelf, number: str, register: Mapping[str, EditionRecor
             norm = Norm(edition, outcome.value, earlier, draft, tuple(shelf.other_files(number)))
             whole = read.value is not None and not outcome.failed
             problems += [p for rule in (*EACH, *(TOGETHER if whole else ())) for p in rule(norm)]
-    found = sorted(problems, key=_spot)
+    found = sorted(problems, key=lambda p: (p.place.file if p.place else "", p.spot, p.code))
     return Checked(number, len(outcome.value.data["criteria"]) if outcome.value else 0, tuple(found))
 
 
@@ -70,13 +70,3 @@ def _sound_part(gathered: Gathered, record: EditionRecord) -> Edition | None:
         broken = {str(spot[1]) for spot in spots}
         data = {**data, "criteria": {name: c for name, c in data["criteria"].items() if name not in broken}}
     return Edition(content=Content.model_validate(data), record=record, digest=digest(data))
-
-
-def _spot(problem: Problem) -> tuple[str, int, int, str]:
-    place = problem.place
-    return (
-        place.file if place else "",
-        (place.line if place else 0) or 0,
-        (place.column if place else 0) or 0,
-        problem.code,
-    )

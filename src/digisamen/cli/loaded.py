@@ -1,24 +1,28 @@
-"""Loads an assessment for a command, and shows what is wrong with it."""
+"""Loads an assessment or a request for a command, and shows what is wrong with it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digisamen.cli.show import counted, show_problems
+from digisamen.cli.show import value_or_show
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need no pydantic
     from digisamen.api import Loaded
+    from digisamen.tender_road import LoadedTender
 
 
 def load_or_show(file: str, criteria: str | None, t: Texts) -> "Loaded | None":
     """Return the assessment at `file`; none when it has errors. Warnings and errors are shown either way."""
     from digisamen import api  # noqa: PLC0415  # start-up
 
-    outcome = api.load(file, criteria)
-    if outcome.problems:
-        result = t("problems.no_level") if outcome.value is None else ""
-        show_problems(outcome.problems, t, counted(outcome.problems, file, result, t))
-    return outcome.value
+    return value_or_show(api.load(file, criteria), file, t("problems.no_level"), t)
+
+
+def tender_or_show(file: str, criteria: str | None, t: Texts) -> "LoadedTender | None":
+    """Return the request at `file`; none when it has errors. Warnings and errors are shown either way."""
+    from digisamen import api  # noqa: PLC0415  # start-up
+
+    return value_or_show(api.load_tender(file, criteria), file, t("tender.nothing"), t)
 
 
 def inputs_of(loaded: "Loaded", file: str) -> list[Path]:

@@ -4,13 +4,16 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from digisamen import __version__
 from digisamen.cli.terminal import error_screen, write_error
-from digisamen.model.problem import Place, Problem, Severity
+from digisamen.model.problem import Outcome, Place, Problem, Severity
 from digisamen.render.wording import problem_texts
 from digisamen.text.texts import Texts
 from digisamen.text.visible import visible
+
+T = TypeVar("T")
 
 COUNTED = 1000
 """From how many problems on the number is not exact: looking stops there."""
@@ -77,6 +80,14 @@ def _excerpt(place: Place | None, columns: int) -> list[tuple[str, str]]:
     marks = "^" * max(1, min(len(spot), room - len(before)))
     blank = " " * (len(margin) - 2) + "| "
     return [(margin + text, ""), (blank + " " * len(before) + marks, "red")]
+
+
+def value_or_show(outcome: Outcome[T], file: str, nothing: str, t: Texts) -> T | None:
+    """Return what was read from `file`, and write its problems. `nothing` says what is not made without a value."""
+    if outcome.problems:
+        result = nothing if outcome.value is None else ""
+        show_problems(outcome.problems, t, counted(outcome.problems, file, result, t))
+    return outcome.value
 
 
 def counted(problems: Sequence[Problem], file: str, result: str, t: Texts) -> str:

@@ -42,9 +42,8 @@ def _moved(old: Criterion, new: Criterion) -> Moved:
             yield FieldChange(path, before, after), counts if after > before else -counts
     for path, way in SETS.items():
         yield from _words(path, part(old, path), part(new, path), way)
-    sizes, now = old.applies.sizes, new.applies.sizes
-    for size in sorted(sizes.keys() | now.keys()):
-        before, after = sizes.get(size, "volledig"), now.get(size, "volledig")
+    for size in sorted(old.applies.sizes.keys() | new.applies.sizes.keys()):
+        before, after = old.applies.size_rule(size), new.applies.size_rule(size)
         yield from _word(f"applies.sizes.{size}", before, after, WORDS["applies.sizes"])
     yield from _proof(old, new)
     for path in PLAIN:

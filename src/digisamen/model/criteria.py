@@ -36,6 +36,10 @@ class AnswerRule(Part):
     explain: bool = True
 
 
+SizeRule = Literal["volledig", "lichter", "vrijgesteld"]
+"""How a criterion holds for a size: in full, in its lighter form, or not at all."""
+
+
 class Applies(Part):
     """For whom and when a criterion holds. Roles, sizes and facts decide scope; phases and works select in tenders."""
 
@@ -43,7 +47,11 @@ class Applies(Part):
     facts: Words = ()
     phases: Words = Field(min_length=1)
     works: Words = Field(min_length=1)
-    sizes: dict[str, Literal["volledig", "lichter", "vrijgesteld"]] = Field(default_factory=dict)
+    sizes: dict[str, SizeRule] = Field(default_factory=dict)
+
+    def size_rule(self, size: str | None) -> SizeRule:
+        """Return how a criterion holds for a size: in full where it says nothing else."""
+        return self.sizes.get(size or "", "volledig")
 
 
 class Verification(Part):
@@ -82,6 +90,10 @@ class Criterion(Part):
     tender: TenderRule = TenderRule()
     principles: Words = ()
     sources: Words
+
+    def effort_for(self, size: str | None) -> int:
+        """Return the step of effort for a size: the lighter form takes one step less, and never less than one."""
+        return max(min(self.effort, 1), self.effort - 1) if self.applies.size_rule(size) == "lichter" else self.effort
 
 
 def _no_means_none(value: object) -> object:

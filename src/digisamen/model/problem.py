@@ -41,6 +41,12 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
+    @property
+    def spot(self) -> tuple[int, int]:
+        """Line and column, to put problems of one file in order; zeros where there is none."""
+        place = self.place
+        return (place.line or 0, place.column or 0) if place else (0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
@@ -62,3 +68,8 @@ class DigisamenError(Exception):
         """Make the error for `code`; `values` fill its sentence."""
         super().__init__(code)
         self.problem = Problem(code, Place(file) if file else None, values)
+
+
+def missing_extra(name: str) -> DigisamenError:
+    """Return the error for an extra that is not installed, with the line that installs it."""
+    return DigisamenError("U023", extra=name, command=f'pip install "digisamen[{name}]"')

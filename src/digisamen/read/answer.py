@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from digisamen.model.criteria import Edition
-from digisamen.model.problem import Outcome, Path, Place, Problem
+from digisamen.model.problem import Outcome, Path, Problem
 from digisamen.model.tender_answer import SCHEMA, TenderAnswer
 from digisamen.read.answer_json import parse_json
 from digisamen.read.answer_xlsx import Cells, parse_xlsx
@@ -58,7 +58,7 @@ def read_answer(raw: bytes, name: str, edition: Edition) -> Outcome[TenderAnswer
         problems += [_own(p) for p in problems_of(error, TenderAnswer, source.place, other="T028")]
     if data.get("edition") == edition.number:
         problems += list(_words(data, source, edition))[:MOST]
-    return Outcome(None if problems else answer, tuple(sorted(problems, key=_spot)))
+    return Outcome(None if problems else answer, tuple(sorted(problems, key=lambda p: p.spot)))
 
 
 def _own(problem: Problem) -> Problem:
@@ -98,9 +98,3 @@ def _table(value: Any) -> dict[str, Any]:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _spot(problem: Problem) -> tuple[int, int]:
-    """Return where a problem stands in a text; problems of a workbook keep the order of its sheets."""
-    place = problem.place or Place("")
-    return place.line or 0, place.column or 0

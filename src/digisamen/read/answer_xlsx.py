@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from digisamen.model.problem import DigisamenError, Outcome, Path, Place, Problem
+from digisamen.model.problem import DigisamenError, Outcome, Path, Place, Problem, missing_extra
 from digisamen.model.tables import ANSWER_WORDS
 from digisamen.read.answer_json import MAX_ANSWER
 from digisamen.source.archive import open_archive
@@ -119,7 +119,7 @@ def _sheets(raw: bytes, name: str, problems: list[Problem]) -> dict[str, Sequenc
     except ModuleNotFoundError as missing:
         if missing.name != "openpyxl":
             raise
-        raise DigisamenError("U023", extra="xlsx", command='pip install "digisamen[xlsx]"') from None
+        raise missing_extra("xlsx") from None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns about what other programs add, such as styles

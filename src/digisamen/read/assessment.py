@@ -8,14 +8,9 @@ from digisamen.model.assessment import Assessment
 from digisamen.model.criteria import Edition
 from digisamen.model.problem import Outcome, Problem
 from digisamen.read.checks import checks
+from digisamen.read.criteria import edition_asked
 from digisamen.read.errors import near, problems_of
 from digisamen.source.yaml_text import Document
-
-
-def edition_asked(document: Document) -> str | None:
-    """Return the number of the edition that the assessment names, if it names one."""
-    number = document.data.get("edition") if isinstance(document.data, dict) else None
-    return number if isinstance(number, str) else None
 
 
 def read_assessment(document: Document, edition: Edition | None, known: Collection[str]) -> Outcome[Assessment]:
@@ -42,10 +37,7 @@ def read_assessment(document: Document, edition: Edition | None, known: Collecti
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
     """Put problems in file order; of two at one spot with one code, keep the first."""
-    seen: dict[tuple[int, int, str], Problem] = {}
+    seen: dict[tuple[tuple[int, int], str], Problem] = {}
     for problem in problems:
-        line = (problem.place.line if problem.place else None) or 0
-        column = (problem.place.column if problem.place else None) or 0
-        key = (line, column, problem.code + str(problem.values.get("field", "")))
-        seen.setdefault(key, problem)
+        seen.setdefault((problem.spot, problem.code + str(problem.values.get("field", ""))), problem)
     return [seen[key] for key in sorted(seen)]

@@ -51,6 +51,12 @@ def is_number(word: str) -> bool:
     return re.fullmatch(r"[0-9]{4}\.[0-9]+", word) is not None
 
 
+def edition_asked(document: Document) -> str | None:
+    """Return the number of the edition that an assessment or a request names, if it names one."""
+    number = document.data.get("edition") if isinstance(document.data, dict) else None
+    return number if isinstance(number, str) else None
+
+
 def sequence(number: str) -> tuple[int, ...]:
     """Return by what editions are put in order of time."""
     return tuple(int(part) for part in number.split("."))

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from digisamen.model.criteria import Edition
 from digisamen.model.problem import Outcome, Path, Problem
 from digisamen.model.tender import FILL_INS, SMALL, Tender
+from digisamen.read.criteria import edition_asked
 from digisamen.read.errors import MOST, near, short, tender_problems_of
 from digisamen.source.yaml_text import Document
 
@@ -26,15 +27,15 @@ def read_tender(document: Document, edition: Edition | None, known: Collection[s
         tender = Tender.model_validate(document.data)
     except ValidationError as error:
         problems += tender_problems_of(error, Tender, document.place)
-    number = document.data.get("edition")
+    number = edition_asked(document)
     if edition is not None:
         problems += islice(_words(document, edition), MOST)
         if tender is not None:
             problems += [*_levels(document, edition, tender), *_threshold(document, tender)]
-    elif isinstance(number, str):
+    elif number is not None:
         values = {"edition": number, "near": near(number, known), "known": ", ".join(sorted(known))}
         problems.append(Problem("T007", document.place(("edition",)), values))
-    return Outcome(tender if edition is not None else None, tuple(sorted(problems, key=_spot)))
+    return Outcome(tender if edition is not None else None, tuple(sorted(problems, key=lambda p: (p.spot, p.code))))
 
 
 def _words(document: Document, edition: Edition) -> Iterator[Problem]:
@@ -99,8 +100,3 @@ def _table(value: Any) -> dict[str, Any]:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _spot(problem: Problem) -> tuple[int, int, str]:
-    place = problem.place
-    return ((place.line if place else 0) or 0, (place.column if place else 0) or 0, problem.code)

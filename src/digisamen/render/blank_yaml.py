@@ -73,7 +73,7 @@ def _question(criterion: Criterion, form: Blank, t: Texts) -> Iterator[str]:
     yield from _comment(f"{t('blank.question')} {t.of(criterion.requirement)}", "  ")
     yield from _comment(f"{t('blank.why')} {t.of(criterion.why)}", "  ")
     yield from _comment(f"{t('blank.enough')} {_enough(criterion, text, t)}", "  ")
-    if criterion.lighter and criterion.applies.sizes.get(form.organisation.size) == "lichter":
+    if criterion.lighter and criterion.applies.size_rule(form.organisation.size) == "lichter":
         yield from _comment(f"{t('blank.lighter')} {t.of(criterion.lighter)}", "  ")
     if criterion.answer.nvt == "met-reden":
         yield from _comment(t("blank.nvt"), "  ")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from digisamen.model.problem import DigisamenError
+from digisamen.model.problem import missing_extra
 from digisamen.render.screen import Screen
 from digisamen.text.texts import Texts
 
@@ -97,11 +97,6 @@ def render_check(checked: "Checked", form: str, t: Texts, screen: Screen) -> str
     from digisamen.render.sheets.checked import check_data, check_sheet  # noqa: PLC0415
 
     return render_sheet(lambda: check_sheet(checked, t), lambda: check_data(checked, t), form, t, screen)
-
-
-def missing_extra(name: str) -> DigisamenError:
-    """Return the error for an extra that is not installed, with the line that installs it."""
-    return DigisamenError("U023", extra=name, command=f'pip install "digisamen[{name}]"')
 
 
 def render_document(

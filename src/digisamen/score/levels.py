@@ -33,7 +33,7 @@ def _criterion(
     evidence = weigh(edition, criterion, answer, findings, day)
     sure, reason = assurance(answer, evidence)
     outside = scope_reason(criterion, profile_of(assessment.organisation))
-    lighter = criterion.applies.sizes.get(assessment.organisation.size) == "lichter"
+    size = assessment.organisation.size
     return CriterionScore(
         id=criterion.id,
         theme=criterion.theme,
@@ -44,8 +44,8 @@ def _criterion(
         assurance=None if outside else sure,
         assurance_reason=None if outside else reason,
         settled_at=None if outside else settled_at(answer, sure),
-        lighter=lighter,
-        effort=max(min(criterion.effort, 1), criterion.effort - 1) if lighter else criterion.effort,
+        lighter=criterion.applies.size_rule(size) == "lichter",
+        effort=criterion.effort_for(size),
         reason=answer.reason,
         explanation=answer.explanation,
         evidence=evidence,

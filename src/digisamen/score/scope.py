@@ -31,7 +31,7 @@ def scope_reason(criterion: Criterion, profile: Profile) -> str | None:
         return f"toestand:{criterion.state}"
     if profile.roles and not set(criterion.applies.roles) & set(profile.roles):
         return "rol"
-    if profile.size and criterion.applies.sizes.get(profile.size) == "vrijgesteld":
+    if criterion.applies.size_rule(profile.size) == "vrijgesteld":
         return "grootte"
     missing = [fact for fact in criterion.applies.facts if fact in profile.false_facts]
     return f"feit:{','.join(missing)}" if missing else None

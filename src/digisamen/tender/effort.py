@@ -12,8 +12,4 @@ def hours(spec: Specification) -> dict[str, int]:
 
 
 def _hours(criterion: Criterion, size: str) -> int:
-    rule = criterion.applies.sizes.get(size, "volledig")
-    if rule == "vrijgesteld":
-        return 0
-    step = criterion.effort
-    return HOURS.get(max(min(step, 1), step - 1) if rule == "lichter" else step, 0)
+    return 0 if criterion.applies.size_rule(size) == "vrijgesteld" else HOURS[criterion.effort_for(size)]

@@ -25,9 +25,7 @@ def select(edition: Edition, wanted: Wanted) -> list[Criterion]:
 def requirement(edition: Edition, criterion: Criterion, *, deviate: bool = False, award: bool = False) -> Requirement:
     """Return a criterion as a requirement: its own rules for tenders, else those of the edition."""
     own, usual = criterion.tender, edition.text.tender
-    zzp = {"vrijgesteld": "niet-van-toepassing", "lichter": "licht-bewijs"}.get(
-        criterion.applies.sizes.get("zzp", "volledig")
-    )
+    zzp = {"vrijgesteld": "niet-van-toepassing", "lichter": "licht-bewijs"}.get(criterion.applies.size_rule("zzp"))
     return Requirement(
         criterion=criterion,
         subject=own.subject or usual.subject or "",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digisamen.cli import exits
-from digisamen.cli.loaded import inputs_of, load_or_show
+from digisamen.cli.loaded import inputs_of, load_or_show, tender_or_show
 from digisamen.cli.options import (
     Outputs,
     criteria_option,
@@ -19,8 +19,7 @@ from digisamen.cli.options import (
     output_option,
     outputs,
 )
-from digisamen.cli.show import counted, show_problems
-from digisamen.cli.tender.loaded import tender_or_show
+from digisamen.cli.show import counted, show_problems, value_or_show
 from digisamen.cli.terminal import today, write_error
 from digisamen.cli.write import refuse_input, write_files
 from digisamen.text.texts import Texts
@@ -83,10 +82,7 @@ def _answer_or_show(file: str, edition: "Edition", t: Texts) -> "TenderAnswer | 
     from digisamen.read.answer_json import MAX_ANSWER  # noqa: PLC0415
     from digisamen.source.files import read_bytes  # noqa: PLC0415
 
-    outcome = read_answer(read_bytes(file, MAX_ANSWER), file, edition)
-    if outcome.problems:
-        show_problems(outcome.problems, t, counted(outcome.problems, file, t("answer.none_made"), t))
-    return outcome.value
+    return value_or_show(read_answer(read_bytes(file, MAX_ANSWER), file, edition), file, t("answer.none_made"), t)
 
 
 def _look(answer: "TenderAnswer", file: str, known: Collection[str]) -> "tuple[Findings, list[Path]]":

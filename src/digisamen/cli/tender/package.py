@@ -7,8 +7,8 @@ import typer
 
 from digisamen import __version__
 from digisamen.cli import exits
+from digisamen.cli.loaded import tender_or_show
 from digisamen.cli.options import criteria_option, in_language, lang_option, option
-from digisamen.cli.tender.loaded import tender_or_show
 from digisamen.cli.tender.render import refused
 from digisamen.cli.terminal import write_bytes, write_error
 from digisamen.cli.write import refuse_input, write_files

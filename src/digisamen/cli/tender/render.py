@@ -7,6 +7,7 @@ import typer
 
 from digisamen import __version__
 from digisamen.cli import exits
+from digisamen.cli.loaded import tender_or_show
 from digisamen.cli.options import (
     criteria_option,
     document_option,
@@ -18,7 +19,6 @@ from digisamen.cli.options import (
     reference,
     reference_option,
 )
-from digisamen.cli.tender.loaded import tender_or_show
 from digisamen.cli.terminal import write_error
 from digisamen.render.registry import DOCUMENTS
 from digisamen.text.texts import Texts

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.loaded import tender_or_show
 from digisamen.cli.options import criteria_option, format_option, lang_option, option, output_option, outputs
-from digisamen.cli.tender.loaded import tender_or_show
 from digisamen.text.texts import Texts, texts
 
 

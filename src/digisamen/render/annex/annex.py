@@ -1,7 +1,8 @@
 """The annex to a tender: its blocks in their fixed order, each of which can stand alone."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from digisamen.model.motivation import Weighed, WeighedRequirement
 from digisamen.model.specification import Specification
@@ -38,16 +39,16 @@ BLOCKS: dict[str, Callable[[Annex], list[Block]]] = {
 
 def annex_sheet(spec: Specification, tender: Tender, t: Texts, made: str, only: Collection[str] = ()) -> Sheet:
     """Return the annex, or only some of its blocks. `made` is the version of the tool."""
-    a = Annex(spec, tender, t, made, opened=len(open_gaps(spec, tender, t)))
+    bare = Annex(spec, tender, t, made)
+    built = _built(bare)
+    gaps = _gaps(bare, built)
+    a = replace(bare, opened=len(gaps))
+    built["colofon"] = asked.colophon(a)  # the one block that says how many gaps there are
     blocks: list[Block] = []
-    for name, block in BLOCKS.items():
-        if (only and name not in only) or (name == "gunning" and not spec.award):
-            continue
-        blocks.append(Heading(t(f"annex.block.{name}"), anchor=name))
-        blocks += block(a)
-    if only:
-        blocks += _elsewhere(a, blocks)
-    return _sheet(a, t("annex.kind"), blocks if only else [*blocks, *_open(a, blocks)])
+    for name, block in built.items():
+        if not only or name in only:
+            blocks += [Heading(t(f"annex.block.{name}"), anchor=name), *block]
+    return _sheet(a, t("annex.kind"), [*blocks, *(_elsewhere(a, blocks) if only else _open(a, gaps))])
 
 
 def memo_sheet(
@@ -88,12 +89,16 @@ def _sheet(a: Annex, kind: str, blocks: list[Block]) -> Sheet:
 def open_gaps(spec: Specification, tender: Tender, t: Texts) -> tuple[str, ...]:
     """Return what is still to be filled in: fields of the request, then gaps in the standing text."""
     a = Annex(spec, tender, t, "")
-    used = [name for name in BLOCKS if name != "gunning" or spec.award]
-    return _gaps(a, [block for name in used for block in BLOCKS[name](a)])
+    return _gaps(a, _built(a))
 
 
-def _gaps(a: Annex, blocks: list[Block]) -> tuple[str, ...]:
-    said = " ".join(text for block in blocks for text in _texts(block))
+def _built(a: Annex) -> dict[str, list[Block]]:
+    """Return every block of the annex by name; the one about awarding only where a higher level is rewarded."""
+    return {name: block(a) for name, block in BLOCKS.items() if name != "gunning" or a.spec.award}
+
+
+def _gaps(a: Annex, built: Mapping[str, list[Block]]) -> tuple[str, ...]:
+    said = " ".join(text for blocks in built.values() for block in blocks for text in _texts(block))
     gaps = [x for x in FILL_INS if f"[{a.t(f'annex.fill.{x}')}]" in said and x not in a.tender.fill]
     fields = [f"{path}: {a.t(f'annex.field.{field_key(path)}')}" for path in a.spec.open_fields]
     return (*fields, *(f"fill.{x}: {a.t(f'annex.fill.{x}')}" for x in gaps))
@@ -110,8 +115,7 @@ def _elsewhere(a: Annex, blocks: list[Block]) -> Iterator[Block]:
         yield Paragraph(a.t("annex.elsewhere", blocks=a.t.list(named)), note=True)
 
 
-def _open(a: Annex, blocks: list[Block]) -> Iterator[Block]:
-    gaps = _gaps(a, blocks)
+def _open(a: Annex, gaps: tuple[str, ...]) -> Iterator[Block]:
     if gaps:
         yield Heading(a.t("annex.open.title"), anchor="open")
         yield Paragraph(a.t("annex.open.intro", n=len(gaps)))

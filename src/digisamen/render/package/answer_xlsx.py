@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from digisamen.model.problem import DigisamenError
+from digisamen.model.problem import missing_extra
 from digisamen.model.specification import Specification
 from digisamen.model.tables import Filled
 from digisamen.render.package import answer_grids
@@ -24,7 +24,7 @@ def answer_workbook(spec: Specification, t: Texts, answers: Sequence[Filled] = (
     except ModuleNotFoundError as missing:
         if missing.name != "openpyxl":
             raise
-        raise DigisamenError("U023", extra="xlsx", command='pip install "digisamen[xlsx]"') from None
+        raise missing_extra("xlsx") from None
     given = {one.id: one for one in answers}
     grids = (
         answer_grids.requirements(spec, t),
