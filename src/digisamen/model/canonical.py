@@ -22,6 +22,11 @@ def digest(data: Any) -> str:
     return hashlib.sha256(canonical_json(data)).hexdigest()
 
 
+def short(digest: str) -> str:
+    """Return the first digits of a digest, for people: enough to tell two versions apart. Data holds all of them."""
+    return digest[:12]
+
+
 def _ordered(data: Any) -> Any:
     if isinstance(data, dict):
         # RFC 8785 section 3.2.3 sorts by UTF-16 code units; that differs from Python's order above U+FFFF.

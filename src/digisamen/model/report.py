@@ -6,6 +6,7 @@ from datetime import date
 
 from digisamen.model.answered import CriterionScore
 from digisamen.model.assessment import Organisation
+from digisamen.model.canonical import short
 from digisamen.model.criteria import Criterion
 from digisamen.model.lists import EditionText
 from digisamen.model.scorecard import Levels, Scorecard, SubsectorScore, ThemeScore
@@ -28,7 +29,7 @@ class Provenance:
     @property
     def short(self) -> str:
         """The first digits of the digest of the answers, printed on every page."""
-        return self.assessment_digest[:12]
+        return short(self.assessment_digest)
 
 
 @dataclass(frozen=True, slots=True)

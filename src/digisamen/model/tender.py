@@ -148,3 +148,8 @@ class Tender(_Model):
     )
     fill: Annotated[dict[str, Name], _open(dict)] = {}
     notes: LongText | None = None
+
+    @property
+    def admits(self) -> bool:
+        """True when the level plays a part in who may take part: in suitability or in selection."""
+        return not {"geschiktheid", "selectie"}.isdisjoint(self.use)

@@ -73,7 +73,7 @@ def answer_of(spec: Specification, tender: Tender, assessment: Assessment, judge
     """
     size = assessment.organisation.size
     # The size is nobody's business, unless a requirement asks something else of a firm of that size.
-    depends = any(size in row.requirement.criterion.applies.sizes for row in judged.rows)
+    depends = any(row.requirement.criterion.applies.size_rule(size) != "volledig" for row in judged.rows)
     firm = Firm(name=assessment.organisation.name[:200], role="sole-tenderer", size=size if depends else None)
     said = {}
     for row in judged.rows:

@@ -121,7 +121,7 @@ def _lighter(answer: TenderAnswer, r: Requirement) -> bool:
 
 def _all_sizes(answer: TenderAnswer, r: Requirement, rules: set[str]) -> bool:
     sizes = [firm.size for firm in answer.firms]
-    return bool(sizes) and all(size and r.criterion.applies.sizes.get(size) in rules for size in sizes)
+    return bool(sizes) and all(r.criterion.applies.size_rule(size) in rules for size in sizes)
 
 
 def _no(r: Requirement, said: ItemAnswer) -> Found:

@@ -28,7 +28,7 @@ def open_fields(edition: Edition, tender: Tender) -> tuple[str, ...]:
         fields += [f"levels.{theme}.{name}" for name in _of_level(asked, least, award="gunning" in tender.use)]
     if tender.thresholds.apply == "nee" and tender.thresholds.reason is None:
         fields.append("thresholds.reason")
-    if {"geschiktheid", "selectie"} & set(tender.use) and tender.use_reason is None:
+    if tender.admits and tender.use_reason is None:
         fields.append("use_reason")
     return tuple(fields)
 

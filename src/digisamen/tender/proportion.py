@@ -22,7 +22,7 @@ def each(spec: Specification) -> tuple[WeighedRequirement, ...]:
     return tuple(
         WeighedRequirement(
             id=r.criterion.id,
-            hours=HOURS.get(r.criterion.effort, 0),
+            hours=HOURS[r.criterion.effort],
             light=bool(r.criterion.evidence.light),
             zzp=r.zzp,
             outcome="niet-doen" if not r.criterion.evidence.light else "motiveren" if _heavy(r) else "ok",
@@ -33,7 +33,7 @@ def each(spec: Specification) -> tuple[WeighedRequirement, ...]:
 
 def _heavy(r: Requirement) -> bool:
     """Tell whether the smallest firms must do the whole of something that takes more than an hour."""
-    return r.criterion.effort > 1 and not {"zzp", "micro"} <= set(r.criterion.applies.sizes)
+    return r.criterion.effort > 1 and "volledig" in map(r.criterion.applies.size_rule, ("zzp", "micro"))
 
 
 def _value(spec: Specification, tender: Tender) -> Iterator[Weighed]:
@@ -64,12 +64,12 @@ def _link(spec: Specification, tender: Tender) -> Iterator[Weighed]:
 
 
 def _role(_: Specification, tender: Tender) -> Iterator[Weighed]:
-    yield Weighed("role", "motiveren" if {"geschiktheid", "selectie"} & set(tender.use) else "ok")
+    yield Weighed("role", "motiveren" if tender.admits else "ok")
 
 
 def _double(_: Specification, tender: Tender) -> Iterator[Weighed]:
     """Suitability and selection never hold a requirement of this specification: they ask a competence."""
-    if {"geschiktheid", "selectie"} & set(tender.use) and "gunning" in tender.use:
+    if tender.admits and "gunning" in tender.use:
         yield Weighed("double", "ok")
 
 

@@ -77,7 +77,7 @@ def place(a: Annex) -> list[Block]:
     t, form = a.t, a.tender.contract.form
     key = next((x for x in FORMS if (form or "").lower().startswith(x)), "anders")
     blocks: list[Block] = [Paragraph(a.say(f"plaats.role.{use}")) for use in a.tender.use]
-    if {"geschiktheid", "selectie"} & set(a.tender.use):
+    if a.tender.admits:
         blocks.append(Paragraph(a.or_open(a.tender.use_reason, "use_reason")))
     where = a.say(f"plaats.where.{key}")
     blocks.append(Paragraph(t("annex.plaats.process", form=a.or_open(form, "contract.form"), where=where)))

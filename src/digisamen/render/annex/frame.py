@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from digisamen.model.canonical import short
 from digisamen.model.criteria import Edition
 from digisamen.model.specification import Specification
 from digisamen.model.tender import FILL_INS, Tender
@@ -10,9 +11,6 @@ from digisamen.render.sheet import Items
 from digisamen.text.texts import Texts
 
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
-
-SHORT = 12
-"""How many characters of the fingerprint stand at the foot of each page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,8 @@ class Annex:
 
     @property
     def short(self) -> str:
-        """The short form of the fingerprint."""
-        return self.spec.digest[:SHORT]
+        """The short form of the fingerprint, at the foot of each page."""
+        return short(self.spec.digest)
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the annex with its gaps: filled in by the client, or named between brackets."""

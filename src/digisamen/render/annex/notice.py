@@ -44,7 +44,7 @@ def _fields(a: Annex) -> Iterator[tuple[str, str]]:
         yield "BT-540", _cut(t("notice.award", benefits=benefits, **names), "BT-540")
         if tender.award.method in WEIGHTS:
             yield "BT-5421", WEIGHTS[tender.award.method]
-    if {"geschiktheid", "selectie"} & set(tender.use):
+    if tender.admits:
         yield "BT-750", t("notice.suitability", spec=names["spec"], version=names["version"])
     yield "BT-821", "epo-procurement-document"
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection
 
+from digisamen.model.canonical import short
 from digisamen.model.specification import Specification
 from digisamen.render.annex.asked import edition_said
-from digisamen.render.annex.frame import SHORT
 from digisamen.render.annex.requirements import kinds, table, terms
 from digisamen.render.phrases import status_word
 from digisamen.render.sheet import Block, Facts, Heading, Paragraph, Sheet, Table
@@ -29,7 +29,7 @@ def spec_sheet(spec: Specification, t: Texts, made: str, only: Collection[str] =
         status=mark,
         status_text=t(f"criteria.status.{status}") if mark else "",
         blocks=tuple(blocks),
-        footer=t("spec.footer", edition=spec.edition.number, short=spec.digest[:SHORT]),
+        footer=t("spec.footer", edition=spec.edition.number, short=short(spec.digest)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from digisamen.model.canonical import short
 from digisamen.model.specification import Specification
 from digisamen.tender.data import library_uri, project_uri
 
@@ -11,7 +12,7 @@ def address(spec: Specification, name: str) -> str:
 
     A client that gave no base gets a name that holds the fingerprint, so that two requests never share one.
     """
-    return project_uri(spec, name) or f"urn:digisamen:{spec.digest[:12]}:{name}"
+    return project_uri(spec, name) or f"urn:digisamen:{short(spec.digest)}:{name}"
 
 
 def edition_address(spec: Specification) -> str:

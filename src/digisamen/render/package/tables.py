@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from digisamen.model.canonical import short
 from digisamen.model.criteria import Criterion
 from digisamen.model.specification import Requirement, Specification
 from digisamen.model.tables import LINE, NOTE, TITLE
@@ -172,7 +173,7 @@ def _annex(spec: Specification, t: Texts) -> Row:
     row = {
         "documentURI": address(spec, "bijlage"),
         # Twelve hexadecimal digits alone could be read as a number.
-        "documentCode": tender.id if tender and tender.id else f"spec-{spec.digest[:12]}",
+        "documentCode": tender.id if tender and tender.id else f"spec-{short(spec.digest)}",
         "documentNaam": t(f"package.document.{'annex' if tender else 'specification'}"),
         "documentType": "Contractbijlage" if tender else "Eisenset",
     }

@@ -1,5 +1,6 @@
 """What changed between two editions as a sheet, which may serve as release notes, and as data."""
 
+from digisamen.model.canonical import short
 from digisamen.model.change import KINDS, Change
 from digisamen.model.compared import Compared
 from digisamen.model.criteria import Edition
@@ -9,9 +10,6 @@ from digisamen.render.sheet import Block, Facts, Heading, Items, Paragraph, Shee
 from digisamen.render.sheets.checked import problem_data
 from digisamen.render.wording import problem_texts
 from digisamen.text.texts import Texts
-
-SHORT = 12
-"""Digits of a digest that tell two versions apart; the data has them all."""
 
 
 def diff_sheet(compared: Compared, t: Texts) -> Sheet:
@@ -47,7 +45,7 @@ def _edition(edition: Edition, t: Texts) -> str:
         "diff.edition",
         number=edition.number,
         status=status_name(edition.record.status, t),
-        digest=edition.digest[:SHORT],
+        digest=short(edition.digest),
     )
 
 

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from digisamen.model.answered import EvidenceScore
+from digisamen.model.canonical import short
 from digisamen.model.tender import Tender
 from digisamen.model.tender_answer import Judged, JudgedRequirement, Verdict
 from digisamen.render.phrases import status_word
 from digisamen.render.sheet import Block, Facts, Heading, Items, Paragraph, Sheet, Table
 from digisamen.text.texts import Texts
-
-SHORT = 12
-"""How many characters of the fingerprint are shown."""
 
 MOST = 20
 """How many answers to what was not asked are named."""
@@ -31,7 +29,7 @@ def judged_sheet(judged: Judged, tender: Tender, t: Texts, *, own: bool = False)
             *_rows(judged, t, own=own),
             *_rest(judged, tender, t),
         ),
-        footer=t("answer.footer", edition=judged.spec.edition.number, short=judged.spec.digest[:SHORT]),
+        footer=t("answer.footer", edition=judged.spec.edition.number, short=short(judged.spec.digest)),
     )
 
 
