@@ -22,6 +22,10 @@ LONGEST = 60
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What YAML's parser counts as the end of a line, so that our lines are its lines."""
 
+_TOO_DEEP = "maximum nesting depth"
+"""What the C part says since PyYAML 6.0.4. It reads ahead, and stops at its own limit before we have counted to ours;
+the parser in Python reads no further than it is asked to, so there we find the place."""
+
 Mark = tuple[int, int, int, int]
 """Start line and column, end line and column, counted from 0."""
 
@@ -73,13 +77,19 @@ def parse(raw: bytes, name: str) -> Outcome[Document]:
     decoded = _decode(raw, name)
     if isinstance(decoded, Problem):
         return Outcome(None, (decoded,))
+    return _read(name, decoded, _Parser)
+
+
+def _read(name: str, decoded: str, parser: Any) -> Outcome[Document]:
     document = Document(name, decoded)
     reader = _Reader(document)
     try:
-        reader.read()
+        reader.read(parser)
     except _StopReading as stop:
         return Outcome(None, (*reader.problems, stop.problem))
     except yaml.MarkedYAMLError as error:
+        if _TOO_DEEP in (error.problem or ""):
+            return _read(name, decoded, yaml.Loader)
         return Outcome(None, (*reader.problems, _syntax(error, document)))
     except yaml.reader.ReaderError as error:
         return Outcome(None, (*reader.problems, _character(error, document)))
@@ -119,9 +129,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.events: Iterator[Any] = iter(())
 
-    def read(self) -> None:
-        parser = _Parser(self.document.text)
-        events = iter(parser.get_event, None)
+    def read(self, parser: Any) -> None:
+        events = iter(parser(self.document.text).get_event, None)
         self.events = events
         next(events)  # the start of the stream
         if isinstance(next(events), yaml.StreamEndEvent):
