@@ -30,8 +30,13 @@ def _of(name: str, old: Edition, new: Edition) -> Iterator[Change]:
         return  # what else changed at a criterion that is new, or that lapses now, changes nothing for anybody
     yield from changed_fields(before, after)
     log = new.content.changes
-    note = log.changes.get(name) if log.previous == old.number else None
+    # An erratum has the same rules as the edition of its year, so what is said about that one holds from it as well.
+    note = log.changes.get(name) if _year(log.previous) == _year(old.number) else None
     yield from changed_texts(before, after, note.text if note else None, english="en" in new.text.languages)
+
+
+def _year(number: str | None) -> str:
+    return (number or "").partition(".")[0]
 
 
 def _life(name: str, old: Edition, new: Edition) -> Iterator[Change]:
