@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "render": {"model", "text", "tender", "render"},
     "tender": {"model", "score", "tender"},
     "tender_road": {"model", "source", "read", "tender", "main_road"},
-    "main_road": {"model", "source", "read", "check", "score", "report"},
+    "main_road": {"model", "source", "read", "check", "score", "compare", "report"},
     "compare_road": {"model", "source", "read", "compare", "main_road"},
     "verify": {"model", "source", "text", "read", "render", "main_road"},
     "api": {

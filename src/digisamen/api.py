@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from digisamen.main_road import (
     Loaded,
     assess,
+    coming,
     editions,
     evidence_files,
     load,
@@ -71,6 +72,7 @@ __all__ = [
     "check_asked",
     "check_criteria",
     "check_subsector",
+    "coming",
     "coverage",
     "criteria",
     "diff",

@@ -16,6 +16,7 @@ from digisamen.cli.options import (
     output_option,
     outputs,
 )
+from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import write_error
 from digisamen.model.problem import DigisamenError
 from digisamen.text.texts import Texts
@@ -61,7 +62,9 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
             return exits.BAD_INPUT
         for one in asked:
             api.check_asked(one, loaded.edition)
-        report = api.report(loaded, day=when, asked=asked)
+        ahead = api.coming(loaded.edition.number, criteria)
+        show_problems(ahead.problems, t)
+        report = api.report(loaded, day=when, asked=asked, ahead=ahead.value)
         out.write(lambda f, s: render_level(report, f, out.t, Options(s, file, full)), inputs_of(loaded, file))
         lines = [x for a in report.scorecard.asked for x in verdict(a, report, out.t)]
         write_error("".join(f"{x}\n" for x in lines))

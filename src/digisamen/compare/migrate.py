@@ -6,6 +6,7 @@ different now is asked, with the evidence that was there.
 
 from collections.abc import Collection, Iterator, Sequence
 
+from digisamen.model.answered import Findings
 from digisamen.model.assessment import Answer, Assessment, Evidence
 from digisamen.model.change import Change, Kind, TextClass
 from digisamen.model.criteria import Criterion, Edition
@@ -65,6 +66,16 @@ def carried(assessment: Assessment, made: MigrationPlan) -> Assessment:
     facts = {fact: said for fact, said in assessment.organisation.facts.items() if fact not in made.facts_gone}
     organisation = assessment.organisation.model_copy(update={"facts": facts})
     return assessment.model_copy(update={"edition": made.new, "organisation": organisation, "answers": answers})
+
+
+def moved(findings: Findings, made: MigrationPlan) -> Findings:
+    """Return what was found of evidence files, by where the evidence stands after the plan."""
+    return {
+        (move.id, at): findings[source]
+        for move in made.of("blijft", "opnieuw", "nieuw")
+        for at, source in enumerate(move.evidence)
+        if source in findings
+    }
 
 
 def _evidence(assessment: Assessment, move: Move) -> tuple[Evidence, ...]:

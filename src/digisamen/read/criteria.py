@@ -41,6 +41,13 @@ def default_edition(register: Register) -> str | None:
     return newest([number for number, rank in ranks.items() if rank == best]) if best else None
 
 
+def coming_edition(register: Register, number: str) -> str | None:
+    """Return the edition that comes after `number`: the last of the first later year that has one; none at the end."""
+    later = [n for n, r in register.items() if sequence(n)[0] > sequence(number)[0] and r.status != "vervallen"]
+    year = min((sequence(n)[0] for n in later), default=None)
+    return newest(n for n in later if sequence(n)[0] == year)
+
+
 def newest(numbers: Iterable[str]) -> str | None:
     """Return the last of these editions in time: 2026.10 comes after 2026.9."""
     return max(numbers, key=sequence, default=None)
