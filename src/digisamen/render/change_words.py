@@ -18,6 +18,9 @@ TELLS = {"vervallen", "strenger", "soepeler"}
 WHOLE = ("title", "requirement")
 """Texts that are shown whole; of the others only their names, because they are long."""
 
+WORDS = {"languages", "methods", "phases"}
+"""Properties of an edition that are lists of words: each word comes or goes."""
+
 _LISTS = {
     "subsectors": "subsectors",
     "applies.roles": "roles",
@@ -46,6 +49,8 @@ def change_name(change: Change, compared: Compared, t: Texts) -> str:
     """Return what changed: the code and title of a criterion, or the list and the label of an entry."""
     if not change.theme:
         name, _, word = change.id.partition("/")
+        if name == "edition":
+            return t(f"diff.whole.{word}")
         edition = compared.new if word in compared.new.listed(name) else compared.old
         return f"{t(f'diff.list.{name}')} {_quoted(label(edition, name, word, t), word)}"
     criterion = compared.new.criteria.get(change.id) or compared.old.criteria[change.id]
@@ -86,7 +91,7 @@ def what(change: Change, compared: Compared, t: Texts) -> str:
     if change.kind in {"tekst", "vertaling"}:
         said = [*_texts(change, compared, t)]
     elif not change.theme:
-        said = [_property(field, t) for field in change.fields]
+        said = [_property(field, t) for field in _in_language(change, t)]
     else:
         said = [*_fields(change, compared, t)]
     if change.kind in COMES and change.fields:
@@ -149,18 +154,36 @@ def value(path: str, word: Scalar, edition: Edition, t: Texts) -> str:
 def label(edition: Edition, name: str, word: str, t: Texts) -> str:
     """Return how people know an entry of a list of the edition; the word itself where the list lacks it."""
     entry = edition.listed(name).get(word)
-    for field in ("label", "name", "question"):
+    for field in ("label", "name", "question", "term"):
         text = getattr(entry, field, None)
         if text is not None:
             return t.of(text)
     return word
 
 
+def _in_language(change: Change, t: Texts) -> list[FieldChange]:
+    """Return the fields of a change in a list: of a text that changed in both languages only the one of the reader."""
+    fields: dict[str, FieldChange] = {}
+    for number, field in enumerate(change.fields):
+        path, _, language = field.path.rpartition(".")
+        if language not in {"nl", "en"}:
+            fields[str(number)] = field
+        elif language == t.language or path not in fields:
+            fields[path] = field
+    return [*fields.values()]
+
+
 def _property(field: FieldChange, t: Texts) -> str:
-    old, new = (_plain(word, t) for word in (field.old, field.new))
-    return t(
-        "diff.text" if " " in old + new else "diff.change", field=t(f"diff.property.{field.path}"), old=old, new=new
-    )
+    old, new = (_plain(word, t).rstrip(".") for word in (field.old, field.new))
+    path = field.path.removesuffix(".nl").removesuffix(".en")
+    name, _, about = path.partition(" ")  # `reason` of an exception: what it is about stands behind it
+    first, _, level = name.partition(".")
+    title = t(f"diff.property.{first}")
+    said = t("diff.about", field=title, about=about or level) if about or level else title
+    if path != field.path or " " in old + new or path in WORDS:
+        key = "text" if None not in {field.old, field.new} else "text_went" if field.new is None else "text_came"
+        return t(f"diff.{key}", field=said, old=old, new=new)
+    return t("diff.change", field=said, old=old, new=new)
 
 
 def _plain(word: Scalar, t: Texts) -> str:
