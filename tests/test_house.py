@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "text": {"model", "text", "source"},  # the catalogues are YAML: the one step sideways, and it is written here
     "read": {"model", "source", "read"},
     "score": {"model", "score"},
-    "check": {"model", "source", "read", "score", "check"},
+    "check": {"model", "source", "read", "score", "compare", "check"},
     "compare": {"model", "compare"},
     "report": {"model", "report"},
     "render": {"model", "text", "tender", "render"},

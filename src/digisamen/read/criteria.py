@@ -53,6 +53,15 @@ def newest(numbers: Iterable[str]) -> str | None:
     return max(numbers, key=sequence, default=None)
 
 
+def predecessor(register: Register, number: str) -> str | None:
+    """Return the edition that `changes.yaml` of `number` tells about: the newest frozen one before it, else the newest.
+
+    None for the first edition.
+    """
+    before = [name for name in register if sequence(name) < sequence(number)]
+    return newest(name for name in before if register[name].frozen == "ja") or newest(before)
+
+
 def is_number(word: str) -> bool:
     """Tell whether `word` has the form of the number of an edition."""
     return re.fullmatch(r"[0-9]{4}\.[0-9]+", word) is not None
