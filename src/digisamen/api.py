@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digisamen.main_road import (
@@ -44,6 +45,7 @@ if TYPE_CHECKING:  # start-up: side roads, see `__getattr__`
     from digisamen.model.change import Change
     from digisamen.model.compared import Compared
     from digisamen.model.coverage import Coverage
+    from digisamen.model.release import Release
     from digisamen.model.specification import Specification, Wanted
     from digisamen.model.tender import Tender
     from digisamen.tender_road import LoadedTender
@@ -64,6 +66,7 @@ __all__ = [
     "Outcome",
     "Problem",
     "Profile",
+    "Release",
     "Specification",
     "Verified",
     "Wanted",
@@ -78,12 +81,15 @@ __all__ = [
     "diff",
     "editions",
     "evidence_files",
+    "frozen_register",
     "json_schema",
     "load",
     "load_edition",
     "load_tender",
     "new_tender",
+    "notes_path",
     "origin",
+    "release",
     "report",
     "specify",
     "verify",
@@ -93,6 +99,7 @@ _LATER = {
     "Change": "change",
     "Compared": "compared",
     "Coverage": "coverage",
+    "Release": "release",
     "Specification": "specification",
     "Tender": "tender",
     "Wanted": "specification",
@@ -154,6 +161,37 @@ def diff(first: str, second: str | None = None, folder: str | None = None) -> "O
     from digisamen.compare_road import compare  # noqa: PLC0415  # start-up: a side road
 
     return compare(first, second, folder)
+
+
+def release(number: str, day: date, folder: str | None = None) -> "Outcome[Release]":
+    """Return the release of an edition on `day`: what its notes tell, and every reason not to release it.
+
+    Nothing is written.
+
+    Raises:
+        DigisamenError: F010 no criteria in that place, F011 no such edition.
+    """
+    from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
+
+    return release_road.release(number, day, folder)
+
+
+def frozen_register(made: "Release", folder: str | None = None) -> tuple[Path, str]:
+    """Return the path of `editions.yaml`, and its text with the edition of a release frozen. Writes nothing.
+
+    Raises:
+        DigisamenError: U040 where the criteria cannot be written, F032 where the file has an uncommon form.
+    """
+    from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
+
+    return release_road.frozen_register(made, folder)
+
+
+def notes_path(register: Path, number: str, language: str) -> Path:
+    """Return where the release notes of an edition are kept: beside `editions.yaml`, in the folder `releases`."""
+    from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
+
+    return release_road.notes_path(register, number, language)
 
 
 def coverage(edition: Edition) -> "Coverage":

@@ -1,7 +1,7 @@
 """One edition of the criteria, from its content to a validated model."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
@@ -53,7 +53,7 @@ def newest(numbers: Iterable[str]) -> str | None:
     return max(numbers, key=sequence, default=None)
 
 
-def predecessor(register: Register, number: str) -> str | None:
+def predecessor(register: Mapping[str, EditionRecord], number: str) -> str | None:
     """Return the edition that `changes.yaml` of `number` tells about: the newest frozen one before it, else the newest.
 
     None for the first edition.

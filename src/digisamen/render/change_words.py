@@ -21,6 +21,9 @@ WHOLE = ("title", "requirement")
 WORDS = {"languages", "methods", "phases"}
 """Properties of an edition that are lists of words: each word comes or goes."""
 
+LONG = 160
+"""From how many characters the old and the new text of a property are not shown, but named."""
+
 _LISTS = {
     "subsectors": "subsectors",
     "applies.roles": "roles",
@@ -43,6 +46,12 @@ _KEYS = {
     "verification.phase": "criteria.contract",
 }
 """Per field where the catalogue has a readable form of its words."""
+
+
+def change_line(change: Change, compared: Compared, t: Texts) -> str:
+    """Return a change whole, as one line: its name, which way it goes, what changed and why."""
+    said = " ".join(filter(None, (what(change, compared, t), why(change, compared, t))))
+    return f"{change_name(change, compared, t)}{way(change, compared, t)}" + (f": {said}" if said else "")
 
 
 def change_name(change: Change, compared: Compared, t: Texts) -> str:
@@ -91,7 +100,7 @@ def what(change: Change, compared: Compared, t: Texts) -> str:
     if change.kind in {"tekst", "vertaling"}:
         said = [*_texts(change, compared, t)]
     elif not change.theme:
-        said = [_property(field, t) for field in _in_language(change, t)]
+        said = [*_properties(change, t)]
     else:
         said = [*_fields(change, compared, t)]
     if change.kind in COMES and change.fields:
@@ -173,17 +182,29 @@ def _in_language(change: Change, t: Texts) -> list[FieldChange]:
     return [*fields.values()]
 
 
-def _property(field: FieldChange, t: Texts) -> str:
-    old, new = (_plain(word, t).rstrip(".") for word in (field.old, field.new))
-    path = field.path.removesuffix(".nl").removesuffix(".en")
-    name, _, about = path.partition(" ")  # `reason` of an exception: what it is about stands behind it
-    first, _, level = name.partition(".")
+def _properties(change: Change, t: Texts) -> Iterator[str]:
+    """Return the properties that changed, whole; of long texts only the names."""
+    long: list[str] = []
+    for field in _in_language(change, t):
+        old, new = (_plain(word, t).rstrip(".") for word in (field.old, field.new))
+        path = field.path.removesuffix(".nl").removesuffix(".en")
+        name = _property_name(path, t)
+        if path != field.path and len(old) + len(new) > LONG:
+            long.append(lower_first(name))
+        elif path != field.path or " " in old + new or path in WORDS:
+            key = "text_came" if field.old is None else "text_went" if field.new is None else "text"
+            yield t(f"diff.{key}", field=name, old=old, new=new)
+        else:
+            yield t("diff.change", field=name, old=old, new=new)
+    if long:
+        yield t("diff.texts", fields=t.list(long))
+
+
+def _property_name(path: str, t: Texts) -> str:
+    """Return the name of a property; behind a dot or a space stands what it is about, such as a level."""
+    first, _, about = path.replace(" ", ".", 1).partition(".")
     title = t(f"diff.property.{first}")
-    said = t("diff.about", field=title, about=about or level) if about or level else title
-    if path != field.path or " " in old + new or path in WORDS:
-        key = "text" if None not in {field.old, field.new} else "text_went" if field.new is None else "text_came"
-        return t(f"diff.{key}", field=said, old=old, new=new)
-    return t("diff.change", field=said, old=old, new=new)
+    return t("diff.about", field=title, about=about) if about else title
 
 
 def _plain(word: Scalar, t: Texts) -> str:
