@@ -107,11 +107,13 @@ def _other(draw, value):
 def plain(content, *, texts=True):
     """Returns content in which order and what holds by default make no difference; without `texts`, those are gone."""
 
+    def is_text(part):
+        return isinstance(part, dict) and "nl" in part and set(part) <= {"nl", "en"}
+
     def bare(part):
         if isinstance(part, dict):
-            if "nl" in part and set(part) <= {"nl", "en"}:
-                return part if texts else None
-            return {k: bare(v) for k, v in part.items() if v != "volledig"}
+            left = part if texts else {k: v for k, v in part.items() if v is not None and not is_text(v)}
+            return {k: bare(v) for k, v in left.items() if v != "volledig"}
         if isinstance(part, list):
             return sorted((bare(x) for x in part), key=str)
         return part

@@ -103,9 +103,10 @@ def _whole(edition: Edition, name: str, other: Edition) -> list[Leaf]:
         theirs = dict(_leaves(getattr(other.text, name), name))
         return [leaf for leaf in _leaves(part, name) if not _same_but_number(leaf, edition, theirs, other)]
     if name == "ladder_exceptions":
-        return [*_listed(part, name, ("theme", "level", "sizes", "roles", "subsectors", "false_facts"))]
+        fields = ("theme", "level", "sizes", "roles", "subsectors", "false_facts")
+        return [*_listed(part, name, fields, other.text.ladder_exceptions)]
     if name == "absences":
-        return [*_listed(part, name, ("subsector", "theme", "phase", "principle"))]
+        return [*_listed(part, name, ("subsector", "theme", "phase", "principle"), other.text.absences)]
     if name == "tender":
         works = {f"recommended.{work}" for work in (*edition.text.works, *other.text.works)}
         return [leaf for leaf in _leaves(part) if leaf[0] not in works]
@@ -118,14 +119,21 @@ def _same_but_number(leaf: Leaf, edition: Edition, theirs: Mapping[str, Scalar],
     return mine == str(theirs.get(leaf[0]) or "").replace(other.number, "#")
 
 
-def _listed(entries: tuple[Part, ...], name: str, fields: tuple[str, ...]) -> Iterator[Leaf]:
-    """Return each entry in a few words under the name of the list, and the texts of its reason under these words."""
-    seen: dict[str, int] = {}
+def _listed(entries: tuple[Part, ...], name: str, fields: tuple[str, ...], others: tuple[Part, ...]) -> Iterator[Leaf]:
+    """Return each entry in a few words under the name of the list; and its reason, where both editions have it."""
+    both = {*_said(others, fields)}
+    for said, entry in _said(entries, fields).items():
+        yield name, said
+        if said in both:
+            yield from _leaves(getattr(entry, "reason"), f"reason {said}")  # noqa: B009  # both kinds of entry have one
+
+
+def _said(entries: tuple[Part, ...], fields: tuple[str, ...]) -> dict[str, Part]:
+    """Return the entries by what they say in a few words; what says the same twice gets a number."""
+    found: dict[str, Part] = {}
     for entry in entries:
         pieces = [getattr(entry, field) for field in fields]
         said = " ".join(", ".join(sorted(p)) if isinstance(p, tuple) else str(p) for p in pieces if p)
-        seen[said] = seen.get(said, 0) + 1
-        if seen[said] > 1:
-            said = f"{said} ({seen[said]})"
-        yield name, said
-        yield from _leaves(entry.reason, f"reason {said}") if hasattr(entry, "reason") else ()
+        number = sum(word == said or word.startswith(f"{said} #") for word in found)
+        found[f"{said} #{number + 1}" if number else said] = entry
+    return found

@@ -19,8 +19,11 @@ _OF_KIND: dict[Kind, Section] = {
 }
 """Kinds that belong to one part; the others go by their direction, or stand with the lists and other data."""
 
-INFORMATION = ("url", "owner", "verified", "question.nl", "question.en")
-"""Properties of an entry of a list that an erratum may mend beside texts: they decide nobody's level."""
+INFORMATION: dict[str, tuple[str, ...]] = {
+    "sources": ("url", "owner", "verified"),
+    "facts": ("question.nl", "question.en"),
+}
+"""Per list the properties that an erratum may mend beside texts: they decide nobody's level."""
 
 
 def sections(changes: Sequence[Change]) -> dict[Section, tuple[Change, ...]]:
@@ -50,4 +53,5 @@ def not_in_erratum(changes: Sequence[Change]) -> list[Change]:
 def _only_tells(change: Change) -> bool:
     if change.kind in {"tekst", "engels-achter", "vertaling", "lijst-tekst"}:
         return True
-    return change.kind == "lijst-anders" and all(f.path in INFORMATION for f in change.fields)
+    allowed = INFORMATION.get(change.id.partition("/")[0], ())
+    return change.kind == "lijst-anders" and all(f.path in allowed for f in change.fields)

@@ -1,6 +1,6 @@
 """What a change says: the same words for the same change in every format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from digisamen.model.change import Change, FieldChange, Scalar
@@ -48,10 +48,12 @@ _KEYS = {
 """Per field where the catalogue has a readable form of its words."""
 
 
-def change_line(change: Change, compared: Compared, t: Texts) -> str:
-    """Return a change whole, as one line: its name, which way it goes, what changed and why."""
-    said = " ".join(filter(None, (what(change, compared, t), why(change, compared, t))))
-    return f"{change_name(change, compared, t)}{way(change, compared, t)}" + (f": {said}" if said else "")
+def change_line(changes: Sequence[Change], compared: Compared, t: Texts, *, ways: bool = True) -> str:
+    """Return what changed at one id as one line: its name, with `ways` which way it goes, what changed, and why."""
+    direction = next(filter(None, (way(c, compared, t) for c in changes)), "") if ways else ""
+    reason = next(filter(None, (why(c, compared, t) for c in changes)), "")
+    said = " ".join(filter(None, (*(what(c, compared, t) for c in changes), reason)))
+    return f"{change_name(changes[0], compared, t)}{direction}" + (f": {said}" if said else "")
 
 
 def change_name(change: Change, compared: Compared, t: Texts) -> str:

@@ -28,7 +28,7 @@ def diff_sheet(compared: Compared, t: Texts) -> Sheet:
         for level in sorted({c.level for c in of_kind}):
             if level:
                 blocks.append(Heading(t("diff.level", n=level), 3))
-            blocks.append(Items(tuple(change_line(c, compared, t) for c in of_kind if c.level == level)))
+            blocks.append(Items(tuple(change_line([c], compared, t) for c in of_kind if c.level == level)))
     status = new.record.status
     return Sheet(
         kind=t("diff.kind"),

@@ -1,8 +1,8 @@
 """The release notes of an edition as a sheet with fixed parts, and as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from digisamen.model.change import Change
+from digisamen.model.change import KINDS, Change
 from digisamen.model.compared import Compared
 from digisamen.model.criteria import Edition
 from digisamen.model.days import add_months
@@ -76,7 +76,7 @@ def _section(made: Release, section: Section, t: Texts) -> Iterator[Block]:
         return
     yield Paragraph(t(f"release.intro.{section}"))
     if section == "lijsten":
-        for kind in dict.fromkeys(c.kind for c in changes):
+        for kind in (kind for kind in KINDS if any(c.kind == kind for c in changes)):
             yield Heading(t(f"diff.kinds.{kind}"), 3)
             yield _items([c for c in changes if c.kind == kind], made.compared, t)
     elif section in PER_LEVEL:
@@ -84,11 +84,13 @@ def _section(made: Release, section: Section, t: Texts) -> Iterator[Block]:
             yield Heading(t("diff.level", n=level), 3)
             yield _items([c for c in changes if c.level == level], made.compared, t)
     else:
-        yield _items(changes, made.compared, t)
+        yield _items(changes, made.compared, t, ways=section not in {"strenger", "soepeler"})
 
 
-def _items(changes: "list[Change] | tuple[Change, ...]", compared: Compared, t: Texts) -> Items:
-    return Items(tuple(change_line(c, compared, t) for c in changes))
+def _items(changes: Sequence[Change], compared: Compared, t: Texts, *, ways: bool = True) -> Items:
+    """Return a line per id, with all that changed at it."""
+    names = dict.fromkeys(c.id for c in changes)
+    return Items(tuple(change_line([c for c in changes if c.id == name], compared, t, ways=ways) for name in names))
 
 
 def _per_level(edition: Edition, t: Texts) -> Table:
@@ -132,7 +134,7 @@ def _announced(made: Release, t: Texts) -> Iterator[str]:
     told = {c.id: c for c in made.sections["aangekondigd"]}
     for c in made.edition.criteria.values():
         if c.state == "aankomend" and c.id in told and made.compared is not None:
-            yield t("release.announced.level", line=change_line(told[c.id], made.compared, t), n=c.level)
+            yield t("release.announced.level", line=change_line([told[c.id]], made.compared, t), n=c.level)
         elif c.state == "aankomend":
             yield t("release.announced.level", line=f"{c.id} {t.of(c.title)}", n=c.level)
 
