@@ -4,6 +4,7 @@ A side road of `main_road`, offered by `api`. Nothing here writes.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -73,8 +74,10 @@ def _year_before(
     if edition is None:
         return None
     older = {n: r for n, r in register.items() if not is_erratum(n, edition.number)}
-    found = _before(edition.number, older, criteria)
-    return found.value.edition if found.value else None
+    with suppress(DigisamenError):  # one that is gone is asked by nobody
+        found = _before(edition.number, older, criteria)
+        return found.value.edition if found.value else None
+    return None
 
 
 def _compared(new: Version, old: Edition | None) -> Compared | None:

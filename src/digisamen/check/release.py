@@ -1,6 +1,6 @@
 """What stands in the way of releasing an edition: all reasons at once, each with what to do about it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,12 +65,9 @@ def status(it: Candidate) -> Iterator[Problem]:
 def sound(it: Candidate) -> Iterator[Problem]:
     """The check finds no errors, other than those that have a reason of their own."""
     errors = [p for p in it.checked.problems if p.severity is Severity.ERROR and p.code not in {LIGHT_PROOF, *TOLD}]
-    changed = [p for p in errors if p.code == FROZEN_CHANGED]
-    yield from changed
-    rest = [p for p in errors if p not in changed]
-    if rest:
-        values = {"edition": it.number, "n": str(len(rest)), "codes": ", ".join(sorted({p.code for p in rest}))}
-        yield Problem("C054", rest[0].place, values)
+    if errors:
+        values = {"edition": it.number, "n": str(len(errors)), "codes": ", ".join(sorted({p.code for p in errors}))}
+        yield Problem("C054", errors[0].place, values)
 
 
 def told(it: Candidate) -> Iterator[Problem]:
@@ -151,7 +148,7 @@ def _top(it: Candidate) -> Place:
     return it.gathered.place(("edition", "edition"))
 
 
-def _some(names: "list[str] | dict[str, None]") -> str:
+def _some(names: Iterable[str]) -> str:
     words = [*names]
     return ", ".join(words if len(words) <= 12 else [*words[:12], "..."])  # noqa: PLR2004  # more is no help
 
