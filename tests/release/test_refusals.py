@@ -110,6 +110,23 @@ def test_c059_what_was_announced_stays_announced(later):
     assert reasons(later, "2022.1") == ["C059"]
 
 
+def test_advice_may_stay_announced(later):
+    for edition in ("2021.1", "2022.1"):
+        advise(later / edition / STD)
+    change(later / "2022.1" / STD, "- id: STD-G-24\n  state: actief", "- id: STD-G-24\n  state: aankomend")
+    change(later / "2022.1" / "changes.yaml", "{STD-G-24: {kinds: [nieuw], " + WHY + "}}", "{}")
+
+    assert "C059" not in reasons(later, "2022.1")
+
+
+def advise(path):
+    """Makes STD-G-24 advice."""
+    head, tail = path.read_text(encoding="utf-8").split("- id: STD-G-24\n")
+    path.write_text(
+        f"{head}- id: STD-G-24\n{tail.replace('obligation: must', 'obligation: should', 1)}", encoding="utf-8"
+    )
+
+
 def test_what_was_announced_counts_now(later):
     assert reasons(later, "2022.1") == []
 

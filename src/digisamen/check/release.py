@@ -105,12 +105,13 @@ def nothing_open(it: Candidate) -> Iterator[Problem]:
 
 
 def announced_once(it: Candidate) -> Iterator[Problem]:
-    """What was announced in the edition before counts by now, or has lapsed. An erratum changes none of that."""
+    """A duty that the edition before announced counts now, or has lapsed. Advice may wait."""
     if it.compared is None or it.erratum:
         return
     before = it.compared.old.criteria
     for c in it.edition.criteria.values():
-        if c.state == "aankomend" and c.id in before and before[c.id].state == "aankomend":
+        waits = c.state == "aankomend" and c.obligation == "must"
+        if waits and c.id in before and before[c.id].state == "aankomend":
             place = it.gathered.place(("criteria", c.id, "state"))
             yield Problem("C059", place, {"id": c.id, "previous": it.compared.old.number})
 
