@@ -16,7 +16,7 @@ from digisamen.text.texts import Texts, texts
 
 ROOT = Path(__file__).parent.parent
 KINDS = ("assessment", "tender", "report", "edition", "criteria", "sources", "editions")
-FAMILIES = "YACTFUV"
+FAMILIES = "YACTFUMV"
 
 
 def generated() -> dict[Path, str]:

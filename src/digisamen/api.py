@@ -45,9 +45,11 @@ if TYPE_CHECKING:  # start-up: side roads, see `__getattr__`
     from digisamen.model.change import Change
     from digisamen.model.compared import Compared
     from digisamen.model.coverage import Coverage
+    from digisamen.model.migration import Migration
     from digisamen.model.release import Release
     from digisamen.model.specification import Specification, Wanted
     from digisamen.model.tender import Tender
+    from digisamen.model.wording import Language
     from digisamen.tender_road import LoadedTender
 
 __all__ = [
@@ -62,6 +64,7 @@ __all__ = [
     "Edition",
     "LevelReport",
     "Loaded",
+    "Migration",
     "Organisation",
     "Outcome",
     "Problem",
@@ -86,6 +89,7 @@ __all__ = [
     "load",
     "load_edition",
     "load_tender",
+    "migrate",
     "new_tender",
     "notes_path",
     "origin",
@@ -100,6 +104,7 @@ _LATER = {
     "Compared": "compared",
     "Coverage": "coverage",
     "Release": "release",
+    "Migration": "migration",
     "Specification": "specification",
     "Tender": "tender",
     "Wanted": "specification",
@@ -192,6 +197,22 @@ def notes_path(register: Path, number: str, language: str) -> Path:
     from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
 
     return release_road.notes_path(register, number, language)
+
+
+def migrate(
+    path: str, to: str | None = None, *, criteria: str | None = None, language: "Language" = "nl"
+) -> "Outcome[Migration]":
+    """Return the assessment at `path` as it is under a later edition, with the plan of every step; nothing is written.
+
+    Without `to` it is the default edition or else the newest, where that is a later one. `language` is that of the
+    comments in the file.
+
+    Raises:
+        DigisamenError: F011 no such edition, U031 an edition before that of the file.
+    """
+    from digisamen import migrate_road  # noqa: PLC0415  # start-up: a side road
+
+    return migrate_road.migrate(path, to, criteria=criteria, language=language)
 
 
 def coverage(edition: Edition) -> "Coverage":

@@ -105,7 +105,16 @@ def open_with_edition(path: str, criteria: str | None = None) -> Outcome[Opened]
     return Outcome(Opened(outcome.value, edition.value, register.value), outcome.problems)
 
 
-def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
+class Checked(NamedTuple):
+    """An assessment that is right under its edition, with the text it came from."""
+
+    document: Document
+    edition: Edition
+    register: Register
+    assessment: Assessment
+
+
+def open_checked(path: str, criteria: str | None = None) -> Outcome[Checked]:
     """Return the assessment at `path` (`-` is standard input), validated against the edition that it names."""
     outcome = open_with_edition(path, criteria)
     if outcome.value is None:
@@ -115,8 +124,17 @@ def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
     found = (*outcome.problems, *read.problems)
     if edition is None or read.value is None or Outcome(read.value, found).failed:
         return Outcome(None, found)
-    findings = look(read.value, folder_of(document.name))
-    return Outcome(Loaded(edition, read.value, digest(document.data), findings), found)
+    return Outcome(Checked(document, edition, register, read.value), found)
+
+
+def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
+    """Return the assessment at `path` (`-` is standard input), with its edition and what was found of its evidence."""
+    outcome = open_checked(path, criteria)
+    if outcome.value is None:
+        return Outcome(None, outcome.problems)
+    document, edition, _, assessment = outcome.value
+    findings = look(assessment, folder_of(document.name))
+    return Outcome(Loaded(edition, assessment, digest(document.data), findings), outcome.problems)
 
 
 def coming(number: str, criteria: str | None = None) -> Outcome[Edition]:

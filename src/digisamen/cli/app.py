@@ -28,6 +28,7 @@ ROOMS = {
     "next": "digisamen.cli.next_",
     "explain": "digisamen.cli.explain",
     "verify": "digisamen.cli.verify",
+    "migrate": "digisamen.cli.migrate",
     "schema": "digisamen.cli.schema",
     "spec": "digisamen.cli.spec",
     "tender": "digisamen.cli.tender",

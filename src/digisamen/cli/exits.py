@@ -22,8 +22,14 @@ _REFUSED = ("U020", "U021", "U022", "U024")
 """A document from somebody else that is not read: the command is right, its input is not."""
 
 
+_OURS = ("M005",)
+"""What only a bug in digisamen can cause, found before anything was written."""
+
+
 def of_code(code: str) -> int:
     """Return the exit code that belongs to a problem raised outside the content, by the letter of its code."""
+    if code in _OURS:
+        return BUG
     if code in _REFUSED:
         return BAD_INPUT
     return {"U": WRONG_USE, "F": NO_FILE}.get(code[0], BAD_INPUT)

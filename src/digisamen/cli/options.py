@@ -64,8 +64,11 @@ def outputs(
     lang: str | None,
     t: Texts,
     known: Collection[str] | Mapping[str, str] = SUFFIXES,
+    field: str = "--output",
 ) -> Outputs:
     """Return the outputs that the options ask for; without any, the terminal format on standard output.
+
+    `field` is the option that names the places.
 
     Raises:
         DigisamenError: U004 an unknown format or language, U006 not one output for each of several formats,
@@ -82,9 +85,9 @@ def outputs(
     real = [file if file == "-" else os.path.realpath(file) for file in files]
     for place, file in zip(real, files, strict=True):
         if real.count(place) > 1:
-            raise DigisamenError("U016", value=file)
+            raise DigisamenError("U016", value=file, field=field)
     if len(forms) != len(files):
-        raise DigisamenError("U006", formats=str(len(forms)), outputs=str(len(files)))
+        raise DigisamenError("U006", formats=str(len(forms)), outputs=str(len(files)), field=field)
     return Outputs(tuple(zip(forms, files, strict=True)), in_language(lang, t))
 
 

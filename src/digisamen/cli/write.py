@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from digisamen.model.problem import DigisamenError
-from digisamen.source.files import reason
+from digisamen.source.files import read_bytes, reason
 
 
 def refuse_input(output: str, inputs: Iterable[Path]) -> None:
@@ -70,6 +70,37 @@ def write_files(files: Sequence[tuple[str, str | bytes]], *, fresh: bool = False
             for temporary, _ in ready:
                 with suppress(OSError):
                     temporary.unlink(missing_ok=True)
+
+
+def replace_file(name: str, old: bytes, new: bytes, mark: str) -> str:
+    """Put `new` in the place of the file `name`, and `old`, what was read from it, beside it; return the name of that.
+
+    Raises:
+        DigisamenError: F020 writing failed, F024 the file was changed since it was read.
+    """
+    if read_bytes(name, len(old)) != old:
+        raise DigisamenError("F024", file=name)
+    backup = _free(f"{name}.{mark}")
+    try:
+        mode = _mode(Path(name))
+        Path(backup).touch(mode & 0o600, exist_ok=False)  # never open to more people than the file itself
+        Path(backup).chmod(mode)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise DigisamenError("F020", file=backup, reason=reason(error)) from None
+    try:
+        write_files([(backup, old), (name, new)])
+    except BaseException:
+        Path(backup).unlink(missing_ok=True)
+        raise
+    return backup
+
+
+def _free(name: str) -> str:
+    """Return the first name for a copy that nothing has yet: `org.yaml.2026.1.bak`, then `org.yaml.2026.1.2.bak`."""
+    number = 1
+    while os.path.lexists(found := f"{name}.bak" if number == 1 else f"{name}.{number}.bak"):
+        number += 1
+    return found
 
 
 def _bytes(content: str | bytes) -> bytes:

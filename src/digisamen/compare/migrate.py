@@ -4,7 +4,7 @@ An answer stays only where an honest organisation would give it again. Nothing i
 different now is asked, with the evidence that was there.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from digisamen.model.answered import Findings
 from digisamen.model.assessment import Answer, Assessment, Evidence
@@ -40,7 +40,7 @@ def plan(
     by_id: dict[str, list[Change]] = {}
     for change in changes:
         by_id.setdefault(change.id, []).append(change)
-    moves = [_move(name, answer, by_id.get(name, ()), new) for name, answer in assessment.answers.items()]
+    moves = [_move(name, assessment, by_id, old, new) for name in assessment.answers]
     moves += _new(assessment, moves, old, new, before, now)
     facts = assessment.organisation.facts
     return MigrationPlan(
@@ -82,27 +82,40 @@ def _evidence(assessment: Assessment, move: Move) -> tuple[Evidence, ...]:
     return tuple(assessment.answers[name].evidence[position] for name, position in move.evidence)
 
 
-def _move(name: str, answer: Answer, changes: Sequence[Change], new: Edition) -> Move:
+def _move(name: str, assessment: Assessment, by_id: Mapping[str, Sequence[Change]], old: Edition, new: Edition) -> Move:
+    answer, changes = assessment.answers[name], by_id.get(name, ())
     after = new.criteria.get(name)
     kinds = {c.kind for c in changes}
     if after is None or kinds & {"vervallen", "gesplitst"}:
-        return _gone(name, answer, new)
+        merged = [x for x, found in by_id.items() if any(c.kind == "samengevoegd" for c in found)]
+        return _gone(name, answer, merged, new)
     pieces = tuple((name, at) for at, e in enumerate(answer.evidence) if e.kind in new.text.evidence_kinds)
     lost: tuple[Reason, ...] = () if len(pieces) == len(answer.evidence) else ("soort-bewijs-weg",)
-    reasons = tuple(dict.fromkeys(_reasons(answer, after, changes, new)))
-    if reasons and answer.answer:
-        return Move(name, "opnieuw", answer.answer, reasons, evidence=pieces, archived=True)
+    same = year(old.number) == year(new.number)
+    reasons = tuple(dict.fromkeys(_reasons(answer, after, () if same else changes, new)))
+    if reasons and answer != Answer(evidence=answer.evidence):
+        pieces += _from_merged(assessment, pieces, after, new) if "samengevoegd" in reasons else ()
+        return Move(name, "opnieuw", answer.answer, (*reasons, *lost), evidence=pieces, archived=True)
     told = tuple(dict.fromkeys(c.kind for c in changes if c.kind not in QUIET))
     return Move(name, "blijft", answer.answer, lost, evidence=pieces, archived=bool(lost), changed=told)
 
 
-def _gone(name: str, answer: Answer, new: Edition) -> Move:
+def _from_merged(
+    assessment: Assessment, pieces: Collection[tuple[str, int]], after: Criterion, new: Edition
+) -> tuple[tuple[str, int], ...]:
+    """Return the evidence that comes along from the criteria that were merged into `after`, and is not there yet."""
+    own = [assessment.answers[name].evidence[at] for name, at in pieces]
+    found = _fitting(assessment, [x for x in _ancestors(after.id, new) if x != after.id], after)
+    return tuple((x, at) for x, at in found if assessment.answers[x].evidence[at] not in own)
+
+
+def _gone(name: str, answer: Answer, merged: Collection[str], new: Edition) -> Move:
     others = successors(name, new)
     fate: Fate = "vervallen"
     if len(others) > 1:
         fate = "gesplitst"
     elif others:
-        fate = "samengevoegd" if len(_ancestors(others[0], new)) > 1 else "vervangen"
+        fate = "samengevoegd" if others[0] in merged or len(_ancestors(others[0], new)) > 1 else "vervangen"
     # Without an answer, evidence or words there is nothing to keep.
     return Move(name, fate, answer.answer, others=others, archived=answer != Answer())
 
@@ -121,6 +134,11 @@ def _reasons(answer: Answer, after: Criterion, changes: Sequence[Change], new: E
         yield "uitleg-niet-meer"
     if answer.explanation and answer.explanation.reason not in new.text.explanation_reasons:
         yield "reden-weg"
+
+
+def year(number: str) -> str:
+    """Return the year of an edition: an erratum within it never changes an outcome."""
+    return number.partition(".")[0]
 
 
 def successors(name: str, edition: Edition) -> tuple[str, ...]:
@@ -174,7 +192,7 @@ def _fitting(assessment: Assessment, sources: Collection[str], criterion: Criter
     """Return the evidence of the answers before that is of an accepted kind, each piece once."""
     found: dict[object, tuple[str, int]] = {}
     for name in sources:
-        for at, evidence in enumerate(assessment.answers[name].evidence):
+        for at, evidence in enumerate(assessment.answers.get(name, Answer()).evidence):
             if evidence.kind in criterion.evidence.accepted:
                 found.setdefault(evidence, (name, at))
     return tuple(found.values())

@@ -1,10 +1,14 @@
 """What happens to an assessment when it moves to the next edition: per question, and per fact."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from digisamen.model.assessment import Organisation
 from digisamen.model.change import Kind
+from digisamen.model.compared import Compared
+from digisamen.model.criteria import Edition
+from digisamen.model.scorecard import Scorecard
 
 Fate = Literal["blijft", "opnieuw", "gesplitst", "samengevoegd", "vervangen", "vervallen", "nieuw"]
 """What happens to a question, in the order in which people read about it.
@@ -15,6 +19,9 @@ Fate = Literal["blijft", "opnieuw", "gesplitst", "samengevoegd", "vervangen", "v
 """
 
 FATES: tuple[Fate, ...] = get_args(Fate)
+
+GONE: tuple[Fate, ...] = ("gesplitst", "samengevoegd", "vervangen", "vervallen")
+"""The fates of a question that leaves its place."""
 
 Reason = Literal[
     "tekst-strenger",
@@ -84,3 +91,38 @@ class MigrationPlan:
 def in_order(moves: Iterable[Move]) -> tuple[Move, ...]:
     """Return moves by fate, and within that by id."""
     return tuple(sorted(moves, key=lambda m: (FATES.index(m.fate), m.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The comments to write in the file, as lines without `#`: per question, per fact, and above what is new."""
+
+    questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    new: tuple[str, ...] = ()
+    archive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MigrationStep:
+    """One step, from an edition to the next, with what changed between the two."""
+
+    compared: Compared
+    plan: MigrationPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A file before and after all steps to an edition, and the score under both editions. No steps: it was there.
+
+    `files` are the evidence files that the answers name afterwards.
+    """
+
+    file: str
+    organisation: Organisation
+    before: bytes
+    after: bytes
+    editions: tuple[Edition, Edition]
+    scores: tuple[Scorecard, Scorecard]
+    steps: tuple[MigrationStep, ...]
+    files: tuple[str, ...] = ()

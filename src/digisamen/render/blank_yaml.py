@@ -66,18 +66,26 @@ def _answers(form: Blank, t: Texts) -> Iterator[str]:
 
 
 def _question(criterion: Criterion, form: Blank, t: Texts) -> Iterator[str]:
-    text = form.edition.text
+    for line in question(criterion, form.edition.text, form.organisation.size, t):
+        yield f"  # {line}"
+    yield f"  {criterion.id}:"
+
+
+def question(criterion: Criterion, text: EditionText, size: str, t: Texts) -> list[str]:
+    """Return what stands above the place for an answer, as lines: the question, why, and what proves it."""
     theme = t.of(text.themes[criterion.theme].name)
     about = f"{theme}, {t('blank.should')}" if criterion.obligation == "should" else theme
-    yield from _comment(f"{t.of(criterion.title)} ({about})", "  ")
-    yield from _comment(f"{t('blank.question')} {t.of(criterion.requirement)}", "  ")
-    yield from _comment(f"{t('blank.why')} {t.of(criterion.why)}", "  ")
-    yield from _comment(f"{t('blank.enough')} {_enough(criterion, text, t)}", "  ")
-    if criterion.lighter and criterion.applies.size_rule(form.organisation.size) == "lichter":
-        yield from _comment(f"{t('blank.lighter')} {t.of(criterion.lighter)}", "  ")
+    said = [
+        f"{t.of(criterion.title)} ({about})",
+        f"{t('blank.question')} {t.of(criterion.requirement)}",
+        f"{t('blank.why')} {t.of(criterion.why)}",
+        f"{t('blank.enough')} {_enough(criterion, text, t)}",
+    ]
+    if criterion.lighter and criterion.applies.size_rule(size) == "lichter":
+        said.append(f"{t('blank.lighter')} {t.of(criterion.lighter)}")
     if criterion.answer.nvt == "met-reden":
-        yield from _comment(t("blank.nvt"), "  ")
-    yield f"  {criterion.id}:"
+        said.append(t("blank.nvt"))
+    return [line for one in said for line in wrapped(one)]
 
 
 def _enough(criterion: Criterion, text: EditionText, t: Texts) -> str:
@@ -85,9 +93,13 @@ def _enough(criterion: Criterion, text: EditionText, t: Texts) -> str:
     return "; ".join(kinds) + "."
 
 
+def wrapped(text: str, indent: int = 2) -> list[str]:
+    """Return a text as the lines of a comment that stands `indent` columns in."""
+    return textwrap.wrap(visible(text), WIDTH - indent)
+
+
 def _comment(text: str, indent: str) -> Iterator[str]:
-    for line in textwrap.wrap(visible(text), WIDTH - len(indent)):
-        yield f"{indent}# {line}"
+    return (f"{indent}# {line}" for line in wrapped(text, len(indent)))
 
 
 def quoted(text: str) -> str:

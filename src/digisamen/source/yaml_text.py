@@ -6,6 +6,7 @@ recurse, and its C parser crashes the interpreter on deep nesting.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,14 +38,19 @@ except ImportError:  # PyYAML without its C part reads the same, slower
 
 @dataclass(slots=True)
 class Document:
-    """Plain data from one YAML text, and where each key and value stands."""
+    """Plain data from one YAML text, and where each key and value stands.
+
+    `mark` tells whether the file began with a byte order mark, which is no part of the text.
+    """
 
     name: str
     text: str
     data: Any = None
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
+    mark: bool = False
     _lines: list[str] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Return the spot of the value at `path`, or of its key; of the nearest parent where there is none."""
@@ -56,6 +62,12 @@ class Document:
         container = self.keys.get(path)
         # A mapping or list says little by its first character: point at the key that holds it.
         return self.at(container if container and mark[0] != mark[2] else mark)
+
+    def line_starts(self) -> list[int]:
+        """Return the offset of the start of each line, and last the end of the text."""
+        if not self._starts:
+            self._starts = [0, *(found.end() for found in LINE_BREAK.finditer(self.text)), len(self.text)]
+        return self._starts
 
     def at(self, mark: Mark) -> Place:
         """Return the spot of `mark` with the line it stands on."""
@@ -77,7 +89,10 @@ def parse(raw: bytes, name: str) -> Outcome[Document]:
     decoded = _decode(raw, name)
     if isinstance(decoded, Problem):
         return Outcome(None, (decoded,))
-    return _read(name, decoded, _Parser)
+    outcome = _read(name, decoded, _Parser)
+    if outcome.value is not None:
+        outcome.value.mark = raw.startswith(BOM_UTF8)
+    return outcome
 
 
 def _read(name: str, decoded: str, parser: Any) -> Outcome[Document]:
