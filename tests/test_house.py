@@ -52,7 +52,20 @@ MAY_IMPORT = {
         "migrate_road",
         "verify",
     },
-    "cli": {"model", "source", "text", "read", "score", "tender", "report", "render", "cli", "api", "tender_road"},
+    "cli": {
+        "model",
+        "source",
+        "text",
+        "read",
+        "score",
+        "tender",
+        "report",
+        "render",
+        "cli",
+        "api",
+        "tender_road",
+        "release_road",
+    },
 }
 """Per room: the rooms it may import from. Only the command line and the library join rooms."""
 

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digisamen.main_road import (
@@ -84,14 +83,12 @@ __all__ = [
     "diff",
     "editions",
     "evidence_files",
-    "frozen_register",
     "json_schema",
     "load",
     "load_edition",
     "load_tender",
     "migrate",
     "new_tender",
-    "notes_path",
     "origin",
     "release",
     "report",
@@ -179,24 +176,6 @@ def release(number: str, day: date, folder: str | None = None) -> "Outcome[Relea
     from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
 
     return release_road.release(number, day, folder)
-
-
-def frozen_register(made: "Release", folder: str | None = None) -> tuple[Path, str]:
-    """Return the path of `editions.yaml`, and its text with the edition of a release frozen. Writes nothing.
-
-    Raises:
-        DigisamenError: U040 where the criteria cannot be written, F032 where the file has an uncommon form.
-    """
-    from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
-
-    return release_road.frozen_register(made, folder)
-
-
-def notes_path(register: Path, number: str, language: str) -> Path:
-    """Return where the release notes of an edition are kept: beside `editions.yaml`, in the folder `releases`."""
-    from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
-
-    return release_road.notes_path(register, number, language)
 
 
 def migrate(

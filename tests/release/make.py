@@ -3,7 +3,7 @@
 import shutil
 from datetime import date
 
-from digisamen import api
+from digisamen import api, release_road
 from digisamen.render.sheet_markdown import sheet_markdown
 from digisamen.render.sheets.release import release_sheet
 from digisamen.text.texts import texts
@@ -23,10 +23,10 @@ def files(folder):
 def freeze(folder, number, on):
     """Freezes an edition, as the command does."""
     made = api.release(number, date.fromisoformat(on), str(folder)).value
-    path, text = api.frozen_register(made, str(folder))
+    path, text = release_road.frozen_register(made, str(folder))
     path.write_bytes(text.encode())
     for language in ("nl", "en"):
-        notes = api.notes_path(path, number, language)
+        notes = release_road.notes_path(path, number, language)
         notes.parent.mkdir(exist_ok=True)
         notes.write_bytes(sheet_markdown(release_sheet(made, texts(language))).encode())
     return folder

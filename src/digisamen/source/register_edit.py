@@ -22,8 +22,7 @@ def with_values(document: Document, path: Path, values: dict[str, str], after: s
         else:
             added.append(f"{key}: {value}")
     if added:
-        # In front: of two splices at one spot, the later one in the list comes first in the text.
-        splices.insert(0, _inserted(document, path, after, added))
+        splices.append(_inserted(document, path, after, added))  # behind what may come at the same spot
     return spliced(document.text, splices)
 
 

@@ -24,7 +24,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
     @group.command("release", cls=cls, help=about, short_help=short)
     def release(
         edition: Annotated[str, typer.Argument(help=t("help.argument.edition"), metavar=t("help.meta.edition"))],
-        write: Annotated[bool, option(t, "write", "--write")] = False,
+        write: Annotated[bool, option(t, "release_write", "--write")] = False,
         form: Annotated[list[str] | None, format_option(t)] = None,
         output: Annotated[list[str] | None, output_option(t)] = None,
         lang: Annotated[str | None, lang_option(t)] = None,
@@ -55,13 +55,13 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
 
 def _files(made: "Release", criteria: str | None) -> list[tuple[str, str]]:
     """Return what freezing writes. These are files of the norm, which no other command may write over."""
-    from digisamen import api  # noqa: PLC0415  # start-up
+    from digisamen.release_road import frozen_register, notes_path  # noqa: PLC0415  # start-up
     from digisamen.render.sheet_markdown import sheet_markdown  # noqa: PLC0415
     from digisamen.render.sheets.release import release_sheet  # noqa: PLC0415
 
-    register, text = api.frozen_register(made, criteria)
+    register, text = frozen_register(made, criteria)
     notes = [
-        (str(api.notes_path(register, made.edition.number, t.language)), sheet_markdown(release_sheet(made, t)))
+        (str(notes_path(register, made.edition.number, t.language)), sheet_markdown(release_sheet(made, t)))
         for t in (texts("nl"), texts("en"))
     ]
     return [*notes, (str(register), text)]  # the register last: what stands in it is true then
