@@ -37,7 +37,7 @@ def files() -> Iterator[tuple[Path, Path]]:
 def with_line(text: str, file: Path, schema: Path) -> str:
     """Return the text of `file` with the line as its first, and with no other line like it."""
     line = f"{MARK}{Path(os.path.relpath(schema, file.parent)).as_posix()}\n"
-    return line + "".join(x for x in text.splitlines(keepends=True) if not x.startswith(MARK.split("$")[0]))
+    return line + "".join(x for x in text.splitlines(keepends=True) if not x.startswith(MARK.split("$", maxsplit=1)[0]))
 
 
 if __name__ == "__main__":

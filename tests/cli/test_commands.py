@@ -425,7 +425,9 @@ def test_explain_every_problem_in_both_languages(cli):
             assert code in ran.out
 
 
-@pytest.mark.parametrize("kind", ["assessment", "tender", "report", "edition", "criteria", "sources", "changes", "editions"])
+@pytest.mark.parametrize(
+    "kind", ["assessment", "tender", "report", "edition", "criteria", "sources", "changes", "editions"]
+)
 def test_schema(kind, cli, tmp_path):
     ran = cli("schema", kind, "--output", "s.json")
 
