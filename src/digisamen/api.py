@@ -70,6 +70,7 @@ __all__ = [
     "blank_assessment",
     "check_asked",
     "check_criteria",
+    "check_every",
     "check_subsector",
     "coverage",
     "criteria",
@@ -139,6 +140,22 @@ def check_criteria(number: str | None = None, folder: str | None = None, *, draf
     wanted = number or default_edition(register.value) or newest(register.value)
     found, _ = record_of(register.value, wanted)
     return check_edition(place, found, register.value, draft=draft)
+
+
+def check_every(folder: str | None = None, *, draft: bool = False) -> Checked:
+    """Check all editions that are listed, one after the other, as `check_criteria` does for one.
+
+    Raises:
+        DigisamenError: F010 no criteria in that place.
+    """
+    known = editions(folder)
+    if not known.value:
+        return check_criteria(None, folder, draft=draft)
+    found = [check_criteria(number, folder, draft=draft) for number in known.value]
+    if len(found) == 1:
+        return found[0]
+    problems = tuple(p for one in found for p in one.problems)
+    return Checked(", ".join(known.value), sum(one.criteria for one in found), problems, several=True)
 
 
 def diff(first: str, second: str | None = None, folder: str | None = None) -> "Outcome[Compared]":

@@ -8,11 +8,15 @@ from digisamen.model.problem import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: how many criteria were read, and every problem in file order."""
+    """The outcome of a check: how many criteria were read, and every problem in file order.
+
+    Of several editions `number` names them all, with commas.
+    """
 
     number: str
     criteria: int
     problems: tuple[Problem, ...]
+    several: bool = False
 
     @property
     def errors(self) -> int:
