@@ -63,7 +63,7 @@ def test_it_holds_nothing_of_the_checkout(wheel):
 def test_the_bundles_are_equal_to_the_yaml(wheel):
     shelf = Shelf("checkout", ROOT / "criteria")
     with zipfile.ZipFile(wheel) as archive:
-        for number in ("2026.1",):
+        for number in ("2026.1", "2027.1"):
             bundle = json.loads(archive.read(f"digisamen/_bundle/{number}.json"))
             content = gather(shelf, number).value.data
             assert bundle["content"] == content
@@ -92,6 +92,15 @@ def test_every_format_works_from_the_wheel(form, installed, tmp_path):
 
 def test_the_norm_can_be_checked_from_the_wheel(installed, tmp_path):
     assert "is in orde" in run(str(installed), "criteria", "check", cwd=tmp_path).stdout
+
+
+def test_an_edition_can_be_rehearsed_from_the_wheel_and_not_frozen(installed, tmp_path):
+    rehearsed = run(str(installed), "criteria", "release", "2026.1", cwd=tmp_path, check=False)
+    refused = run(str(installed), "criteria", "release", "2026.1", "--write", cwd=tmp_path, check=False)
+
+    assert "sha256" in rehearsed.stdout
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "U040" in refused.stderr
 
 
 def test_help_needs_no_pydantic_and_version_needs_nothing(installed, tmp_path):

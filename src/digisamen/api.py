@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digisamen.main_road import (
     Loaded,
     assess,
+    coming,
     editions,
     evidence_files,
     load,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:  # start-up: side roads, see `__getattr__`
     from digisamen.model.change import Change
     from digisamen.model.compared import Compared
     from digisamen.model.coverage import Coverage
+    from digisamen.model.release import Release
     from digisamen.model.specification import Specification, Wanted
     from digisamen.model.tender import Tender
     from digisamen.tender_road import LoadedTender
@@ -63,6 +66,7 @@ __all__ = [
     "Outcome",
     "Problem",
     "Profile",
+    "Release",
     "Specification",
     "Verified",
     "Wanted",
@@ -70,19 +74,22 @@ __all__ = [
     "blank_assessment",
     "check_asked",
     "check_criteria",
-    "check_every",
     "check_subsector",
+    "coming",
     "coverage",
     "criteria",
     "diff",
     "editions",
     "evidence_files",
+    "frozen_register",
     "json_schema",
     "load",
     "load_edition",
     "load_tender",
     "new_tender",
+    "notes_path",
     "origin",
+    "release",
     "report",
     "specify",
     "verify",
@@ -92,6 +99,7 @@ _LATER = {
     "Change": "change",
     "Compared": "compared",
     "Coverage": "coverage",
+    "Release": "release",
     "Specification": "specification",
     "Tender": "tender",
     "Wanted": "specification",
@@ -142,22 +150,6 @@ def check_criteria(number: str | None = None, folder: str | None = None, *, draf
     return check_edition(place, found, register.value, draft=draft)
 
 
-def check_every(folder: str | None = None, *, draft: bool = False) -> Checked:
-    """Check all editions that are listed, one after the other, as `check_criteria` does for one.
-
-    Raises:
-        DigisamenError: F010 no criteria in that place.
-    """
-    known = editions(folder)
-    if not known.value:
-        return check_criteria(None, folder, draft=draft)
-    found = [check_criteria(number, folder, draft=draft) for number in known.value]
-    if len(found) == 1:
-        return found[0]
-    problems = tuple(p for one in found for p in one.problems)
-    return Checked(", ".join(known.value), sum(one.criteria for one in found), problems, several=True)
-
-
 def diff(first: str, second: str | None = None, folder: str | None = None) -> "Outcome[Compared]":
     """Return what changed from the edition `first` to `second`: a number, a folder, or `REV:path` in git.
 
@@ -169,6 +161,37 @@ def diff(first: str, second: str | None = None, folder: str | None = None) -> "O
     from digisamen.compare_road import compare  # noqa: PLC0415  # start-up: a side road
 
     return compare(first, second, folder)
+
+
+def release(number: str, day: date, folder: str | None = None) -> "Outcome[Release]":
+    """Return the release of an edition on `day`: what its notes tell, and every reason not to release it.
+
+    Nothing is written.
+
+    Raises:
+        DigisamenError: F010 no criteria in that place, F011 no such edition.
+    """
+    from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
+
+    return release_road.release(number, day, folder)
+
+
+def frozen_register(made: "Release", folder: str | None = None) -> tuple[Path, str]:
+    """Return the path of `editions.yaml`, and its text with the edition of a release frozen. Writes nothing.
+
+    Raises:
+        DigisamenError: U040 where the criteria cannot be written, F032 where the file has an uncommon form.
+    """
+    from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
+
+    return release_road.frozen_register(made, folder)
+
+
+def notes_path(register: Path, number: str, language: str) -> Path:
+    """Return where the release notes of an edition are kept: beside `editions.yaml`, in the folder `releases`."""
+    from digisamen import release_road  # noqa: PLC0415  # start-up: a side road
+
+    return release_road.notes_path(register, number, language)
 
 
 def coverage(edition: Edition) -> "Coverage":
@@ -246,9 +269,8 @@ def origin(criteria: str | None = None) -> str:
 
 
 def json_schema(kind: str, edition: Edition | None = None) -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file: `assessment`, `tender` or `report`, or one of the norm.
+    """Return the JSON Schema of a kind of file: one of `digisamen schema --help`.
 
-    Those of the norm are `edition`, `criteria`, `sources`, `changes` and `editions`.
     With an edition, the schemas of an assessment and a request also name the words of that edition.
     """
     from digisamen.read.schema import assessment_schema, norm_schema, tender_schema  # noqa: PLC0415  # start-up: a side road

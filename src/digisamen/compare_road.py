@@ -38,8 +38,8 @@ def compare(first: str, second: str | None = None, criteria: str | None = None) 
     Raises:
         DigisamenError: F010, F011, F030, F031 or U030 for an edition that cannot be found, F001 to F004 for its files.
     """
-    old = _version(first, criteria)
-    new = _version(second or _beside(first), criteria)
+    old = version(first, criteria)
+    new = version(second or _beside(first), criteria)
     problems = old.problems if old.problems == new.problems else (*old.problems, *new.problems)
     if old.value is None or new.value is None:
         return Outcome(None, problems)
@@ -56,7 +56,8 @@ def _beside(first: str) -> str | None:
     return in_worktree(first) if is_revision(first) else None
 
 
-def _version(said: str | None, criteria: str | None) -> Outcome[Version]:
+def version(said: str | None, criteria: str | None) -> Outcome[Version]:
+    """Return an edition from its YAML files, by what the user calls it; without that the newest one."""
     if said is None or is_number(said):
         place = shelf(criteria)
         register = register_of(place)

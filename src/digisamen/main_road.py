@@ -12,11 +12,14 @@ from digisamen.model.asked import Asked
 from digisamen.model.assessment import Assessment
 from digisamen.model.canonical import digest
 from digisamen.model.criteria import Edition, EditionRecord
-from digisamen.model.problem import DigisamenError, Outcome
+from digisamen.model.outlook import Outlook
+from digisamen.model.problem import DigisamenError, Outcome, Problem, Severity
 from digisamen.model.report import LevelReport
+from digisamen.model.scorecard import Scorecard
 from digisamen.read.assessment import read_assessment
 from digisamen.read.criteria import (
     Register,
+    coming_edition,
     default_edition,
     edition_asked,
     read_bundle,
@@ -25,7 +28,8 @@ from digisamen.read.criteria import (
     read_register_json,
 )
 from digisamen.report.level import level_report
-from digisamen.score.scorecard import score
+from digisamen.score.scope import counts
+from digisamen.score.scorecard import score, score_subsectors
 from digisamen.source.content import gather
 from digisamen.source.evidence import look
 from digisamen.source.files import MAX_YAML, folder_of, read_bytes
@@ -115,6 +119,25 @@ def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
     return Outcome(Loaded(edition, read.value, digest(document.data), findings), found)
 
 
+def coming(number: str, criteria: str | None = None) -> Outcome[Edition]:
+    """Return the edition that comes after `number`; no value when there is none.
+
+    It may be a draft that somebody is working on, so trouble with it is one warning, and stops nothing.
+    """
+    place = shelf(criteria)
+    register = register_of(place)
+    wanted = coming_edition(register.value, number) if register.value else None
+    if register.value is None or wanted is None:
+        return Outcome(None)
+    try:
+        edition = edition_of(place, wanted, register.value[wanted])
+    except DigisamenError:
+        edition = Outcome(None)
+    if edition.value is None:
+        return Outcome(None, (Problem("A038", None, {"edition": wanted}, Severity.WARNING),))
+    return edition
+
+
 def assess(
     path: str, *, criteria: str | None = None, day: date | None = None, asked: Sequence[Asked] = ()
 ) -> Outcome[LevelReport]:
@@ -125,14 +148,33 @@ def assess(
     loaded = load(path, criteria)
     if loaded.value is None:
         return Outcome(None, loaded.problems)
-    return Outcome(report(loaded.value, day=day, asked=asked), loaded.problems)
+    ahead = coming(loaded.value.edition.number, criteria)
+    made = report(loaded.value, day=day, asked=asked, ahead=ahead.value)
+    return Outcome(made, (*loaded.problems, *ahead.problems))
 
 
-def report(loaded: Loaded, *, day: date | None = None, asked: Sequence[Asked] = ()) -> LevelReport:
-    """Return the level report of a loaded assessment: score and report, nothing else."""
+def report(
+    loaded: Loaded, *, day: date | None = None, asked: Sequence[Asked] = (), ahead: Edition | None = None
+) -> LevelReport:
+    """Return the level report of a loaded assessment: score and report, nothing else.
+
+    With `ahead`, the edition that is coming, it also tells what that one would do.
+    """
     edition, assessment = loaded.edition, loaded.assessment
     scorecard = score(edition, assessment, loaded.findings, day or assessment.date, asked)
-    return level_report(edition, assessment, scorecard, loaded.digest, __version__)
+    outlook = _look_ahead(loaded, scorecard, ahead) if ahead else None
+    return level_report(edition, assessment, scorecard, loaded.digest, __version__, outlook)
+
+
+def _look_ahead(loaded: Loaded, scorecard: Scorecard, ahead: Edition) -> Outlook:
+    from digisamen.compare.diff import diff  # noqa: PLC0415  # start-up: only where a next edition is known
+    from digisamen.compare.migrate import carried, moved, plan  # noqa: PLC0415
+    from digisamen.score.outlook import outlook  # noqa: PLC0415
+
+    now, said = loaded.edition, loaded.assessment
+    made = plan(said, now, ahead, diff(now, ahead), counts(said.organisation, now), counts(said.organisation, ahead))
+    after = score_subsectors(ahead, carried(said, made), moved(loaded.findings, made), scorecard.day)
+    return outlook(scorecard.subsectors, after, made, ahead)
 
 
 def evidence_files(loaded: Loaded, path: str) -> list[Path]:

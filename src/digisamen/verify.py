@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from digisamen.main_road import Loaded, evidence_files, load, report
+from digisamen.main_road import Loaded, coming, evidence_files, load, report
 from digisamen.model.checked import Verified
+from digisamen.model.criteria import Edition
 from digisamen.model.problem import Outcome
 from digisamen.read.report import MAX_REPORT, ReadReport, read_report
 from digisamen.render.json_v1 import differences, level_data
@@ -20,12 +21,20 @@ def verify(report_path: str, path: str, *, criteria: str | None = None, files: b
     loaded = load(path, criteria)
     if loaded.value is None:
         return Outcome(None, loaded.problems)
-    reason, different = _reason(read.value, loaded.value, files=files)
+    reason, different = _reason(read.value, loaded.value, _ahead(read.value, loaded.value, criteria), files=files)
     evidence = sorted(set(evidence_files(loaded.value, path)))
     return Outcome(Verified(reason, different, tuple(evidence), files))
 
 
-def _reason(said: ReadReport, loaded: Loaded, *, files: bool) -> tuple[str | None, tuple[str, ...]]:
+def _ahead(said: ReadReport, loaded: Loaded, criteria: str | None) -> Edition | None:
+    """Return the coming edition of which the report tells, when it still is as it was then."""
+    edition = coming(loaded.edition.number, criteria).value if said.ahead_digest else None
+    return edition if edition and edition.digest == said.ahead_digest else None
+
+
+def _reason(
+    said: ReadReport, loaded: Loaded, ahead: Edition | None, *, files: bool
+) -> tuple[str | None, tuple[str, ...]]:
     if (said.edition, said.edition_digest) != (loaded.edition.number, loaded.edition.digest):
         return "editie", ()
     if said.assessment_digest != loaded.digest:
@@ -33,8 +42,12 @@ def _reason(said: ReadReport, loaded: Loaded, *, files: bool) -> tuple[str | Non
     changed = [f"{key[0]} {key[1] + 1}" for key, found in said.findings.items() if loaded.findings.get(key) != found]
     if files and changed:
         return "bestanden", tuple(changed)
-    again = level_data(report(replace(loaded, findings=said.findings), day=said.day, asked=said.asked), texts("nl"))
-    different = tuple(differences(_compared(said.data), _compared(again)))
+    made = report(replace(loaded, findings=said.findings), day=said.day, asked=said.asked, ahead=ahead)
+    again, told = _compared(level_data(made, texts("nl"))), _compared(said.data)
+    if ahead is None:  # a draft that has changed since, or that is no more, says nothing about this report
+        told.pop("outlook", None)
+        again.pop("outlook", None)
+    different = tuple(differences(told, again))
     return ("uitkomst" if different else None), different
 
 

@@ -7,10 +7,13 @@ import shutil
 import pytest
 
 from digisamen import api
+from digisamen.model.criteria import EditionRecord
+from digisamen.read.criteria import predecessor
 from tests.check.test_rules import BASE
 from tests.conftest import NORM
 
 FILE = "2020.1/gedeeld/standaarden.yaml"
+LOG = "2020.1/changes.yaml"
 THEME = "2020.1/woningbouw/digiveiligheid.yaml"
 
 
@@ -44,7 +47,7 @@ def test_a_fault_does_not_hide_another(base):
 
 
 def test_in_a_draft_a_missing_translation_is_a_warning(base):
-    change(base, FILE, ', en: "Title of STD-G-01"}', "}")
+    change(base, FILE, ', en: "Title of STD-G-02"}', "}")
 
     assert not api.check_criteria("2020.1", str(base)).clean
     assert api.check_criteria("2020.1", str(base), draft=True).clean
@@ -63,6 +66,7 @@ def test_a_frozen_edition_that_was_changed_is_not_used(copy):
 
 def test_the_findings_as_a_table_per_file(base, cli):
     change(base, FILE, "sources: [bron]", "sources: [bronn]")
+    change(base, LOG, "changes:\n", "changes:\n  STD-G-01: {kinds: [overig], why: {nl: Daarom., en: Why.}}\n")
     change(base, FILE, '"Eis van STD-G-02."', '"Men dient te leveren."')
     ran = cli("criteria", "check", "--criteria", str(base))
 
@@ -76,6 +80,7 @@ def test_the_findings_as_a_table_per_file(base, cli):
 
 def test_the_findings_as_json(base, cli):
     change(base, FILE, "sources: [bron]", "sources: [bronn]")
+    change(base, LOG, "changes:\n", "changes:\n  STD-G-01: {kinds: [overig], why: {nl: Daarom., en: Why.}}\n")
     ran = cli("criteria", "check", "--criteria", str(base), "--format", "json")
     data = json.loads(ran.out)
 
@@ -86,6 +91,7 @@ def test_the_findings_as_json(base, cli):
 
 def test_the_findings_as_annotations(base, cli):
     change(base, FILE, "sources: [bron]", "sources: [bronn]")
+    change(base, LOG, "changes:\n", "changes:\n  STD-G-01: {kinds: [overig], why: {nl: Daarom., en: Why.}}\n")
     change(base, FILE, '"Eis van STD-G-02."', '"Men dient te leveren."')
     ran = cli("criteria", "check", "--criteria", str(base), "--format", "github", "--lang", "en")
     lines = ran.out.splitlines()
@@ -192,3 +198,13 @@ def test_all_of_a_register_that_cannot_be_read(copy, cli):
 
     assert ran.code == 1
     assert "editions.yaml" in ran.out
+
+
+def test_the_edition_before_it_is_the_newest_frozen_one():
+    concept = EditionRecord(status="concept")
+    frozen = EditionRecord(status="concept", frozen="ja")
+    register = {"2026.2": concept, "2026.1": frozen, "2027.1": concept, "2026.10": concept, "2028.1": frozen}
+
+    assert predecessor(register, "2027.1") == "2026.1"
+    assert predecessor({**register, "2026.1": concept}, "2027.1") == "2026.10"
+    assert predecessor(register, "2026.1") is None

@@ -6,6 +6,7 @@ close and gives none. Renew `finds` with `pytest --renew`, and read the differen
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,11 @@ from digisamen.text.texts import texts
 HERE = Path(__file__).parent
 BASE = HERE / "base"
 RULES = sorted((HERE / "rules").glob("*.yaml"))
-OF_DIFF = {f"C{n:03}" for n in range(45, 53)}
-"""Codes about `changes.yaml` that `criteria diff` gives; their examples are in `tests/compare/test_declared.py`."""
+OF_CHANGES = {f"C{n:03}" for n in range(45, 53)}
+"""Codes about `changes.yaml`. An example of another rule changes the edition without telling, so there they are left out."""
+
+OF_RELEASE = {f"C{n:03}" for n in range(53, 63)}
+"""Codes that `criteria release` gives; their examples are in `tests/release/test_refusals.py`."""
 
 DIGEST = api.load_edition("2020.1", str(BASE)).value.digest
 """Of the edition in `base/`; examples name it as DIGEST."""
@@ -33,7 +37,7 @@ yaml.SafeDumper.add_representer(
 )
 
 
-def check(case, folder, **more):
+def check(case, folder, about="", **more):
     shutil.copytree(BASE, folder)
     for edit in case["edits"]:
         path = folder / edit["file"]
@@ -44,6 +48,8 @@ def check(case, folder, **more):
         new = edit["new"].replace("DIGEST", DIGEST)
         path.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
     checked = api.check_criteria("2020.1", str(folder), **more)
+    if about not in OF_CHANGES:
+        checked = replace(checked, problems=tuple(p for p in checked.problems if p.code not in OF_CHANGES))
     lines = [
         f"{p.place.file.removeprefix(f'{folder}/')}:{p.place.line}:{p.place.column} {p.code} {p.severity}"
         for p in checked.problems
@@ -52,7 +58,7 @@ def check(case, folder, **more):
 
 
 def test_the_base_is_clean(tmp_path):
-    checked, findings = check({"edits": []}, tmp_path / "norm")
+    checked, findings = check({"edits": []}, tmp_path / "norm", "C045")
 
     assert findings == ""
     assert checked.criteria == 10
@@ -61,7 +67,7 @@ def test_the_base_is_clean(tmp_path):
 @pytest.mark.parametrize("file", RULES, ids=lambda f: f.stem)
 def test_the_good_example(file, tmp_path):
     for number, case in enumerate(yaml.safe_load(file.read_text(encoding="utf-8"))["good"]):
-        _, findings = check(case, tmp_path / str(number))
+        _, findings = check(case, tmp_path / str(number), file.stem)
 
         assert findings == "", case["about"]
 
@@ -70,7 +76,7 @@ def test_the_good_example(file, tmp_path):
 def test_the_bad_example(file, tmp_path, request):
     example = yaml.safe_load(file.read_text(encoding="utf-8"))
     for number, case in enumerate(example["bad"]):
-        checked, findings = check(case, tmp_path / str(number))
+        checked, findings = check(case, tmp_path / str(number), file.stem)
         if request.config.getoption("--renew"):
             case["finds"] = findings
 
@@ -97,4 +103,4 @@ def renew(file, example):
 def test_every_code_has_its_examples():
     known = {k.split(".")[1] for k in texts("nl").catalogue if k.startswith("problem.C") and k.endswith(".title")}
 
-    assert known - OF_DIFF == {file.stem for file in RULES}
+    assert known - OF_RELEASE == {file.stem for file in RULES}

@@ -107,6 +107,7 @@ def tell(folder):
     """Writes the pair below `folder`, which does not exist yet."""
     shutil.copytree(BASE / "2020.1", folder / "2020.1")
     shutil.copytree(BASE / "2020.1", folder / "2021.1")
+    (folder / "2020.1" / "changes.yaml").write_text("previous: null\nchanges: {}\n", encoding="utf-8")  # the first here
     for file, old, new in EDITS:
         change(folder / "2021.1" / file, old, new)
     std = folder / "2021.1" / STD

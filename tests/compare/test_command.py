@@ -69,16 +69,46 @@ def test_an_edition_and_itself(norm, cli):
     assert "**Er is niets veranderd.**" in ran.out
 
 
-def test_what_does_not_count_for_a_criterion_is_no_change(norm, cli):
-    change(norm / "2021.1" / "edition.yaml", "Een open formaat.", "Een vrij formaat.")
+def test_another_order_is_no_change(norm, cli):
+    shutil.copytree(norm / "2021.1", norm.parent / "oud")
     ran = cli("criteria", "diff", "2021.1", "norm/2021.1", "--criteria", norm)
     other = cli("criteria", "diff", BASE / "2020.1", "2020.1", "--criteria", norm)
 
     assert "Er is niets veranderd." in ran.out
-    assert "Er is niets veranderd." in other.out
+    assert "Aan de inhoud is niets veranderd." in other.out
+    change(norm / "2021.1" / STD, "phases: [ontwerp, beheer]", "phases: [beheer, ontwerp]")
+    ran = cli("criteria", "diff", "oud", "norm/2021.1")
+    assert "Alleen het nummer, changes.yaml of een volgorde is anders." in ran.out.replace("\n", " ")
+
+
+LISTS = [
+    ("title: {nl: Proefset,", "title: {nl: Andere proef,"),
+    ("https://example.org/proef/", "https://example.org/proef/2021.1/"),
+    ("beheer: {label: {nl: Beheer, en: Management}}", "beheer: {label: {nl: Beheren, en: Managing}}"),
+    ("Een open formaat.", "Een vrij formaat."),
+    ("when_false: {nl: u graaft niet", "when_false: {nl: u graaft nooit"),
+    ("licence: {id: CC-BY-4.0", "licence: {id: CC0-1.0"),
+    ("methods: [Documentbeoordelen, Auditen]", "methods: [Documentbeoordelen, Auditen, Testen]"),
+    ("zzp: via-hoofdaannemer}", "zzp: zelf, recommended: {nieuwbouw: 2}, overlap_months: 18}"),
+    (
+        "tender:",
+        (
+            "ladder_exceptions:\n  - {sizes: [zzp], theme: dsgo, level: 2, roles: [beheerder], reason: {nl: Te zwaar., en: Too heavy.}}\n"
+            "absences:\n  - {subsector: infra, phase: beheer, theme: dsgo, reason: {nl: Komt later., en: Comes later.}}\ntender:"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_changed_in_the_lists(language, norm, cli, golden):
     shutil.copytree(norm / "2021.1", norm.parent / "oud")
-    change(norm / "2021.1" / "edition.yaml", "Een vrij formaat.", "Een open formaat.")
-    assert "Andere gegevens van de editie wel." in cli("criteria", "diff", "oud", "norm/2021.1").out
+    for old, new in LISTS:
+        change(norm / "2021.1" / "edition.yaml", old, new)
+    change(norm / "2021.1" / "sources.yaml", "verified: 2020-12-01", "verified: 2021-01-15")
+    ran = cli("criteria", "diff", "oud", "norm/2021.1", "--lang", language)
+
+    golden(GOLDEN / f"lists.{language}.txt", ran.out)
 
 
 @pytest.mark.parametrize("said", ["norm/2020.1", "norm/2020.1/", "./norm/2020.1", "alleen", "alleen/../norm/2020.1"])

@@ -1,6 +1,6 @@
 """What `changes.yaml` says, beside what happened: each missing or untrue line is found, and true ones are left alone.
 
-These codes come from `criteria diff` alone, so their examples are here and not in `tests/check/rules`.
+How `criteria check` gives them has its examples in `tests/check/rules`.
 """
 
 import pytest

@@ -3,17 +3,22 @@
 import typing
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from digisamen import api
 from digisamen.compare.diff import diff
-from digisamen.compare.fields import LISTS, NUMBERS, PLAIN, SETS, TEXTS, WORDS
+from digisamen.compare.fields import LISTS, NUMBERS, PLAIN, SETS, TEXTS, WHOLE, WORDS
 from digisamen.model.change import DECLARED, KINDS, FieldChange, Kind
+from digisamen.model.compared import Compared
 from digisamen.model.criteria import Criterion
 from digisamen.model.lists import EditionText
+from digisamen.render.sheet_markdown import sheet_markdown
+from digisamen.render.sheets.changed import diff_sheet
+from digisamen.text.texts import texts
 from tests.check.test_rules import BASE
 from tests.compare.make import GONE, OLD, both, criterion, edition, lapsed
+from tests.compare.plant import RICH, plain, planted
 
 
 def found(*changes, log=None):
@@ -211,7 +216,7 @@ def test_dutch_without_english():
 def test_an_edition_in_dutch_alone_has_no_translation_to_keep_up():
     changes = (("criteria.STD-G-01.title.nl", "Titel"), ("edition.languages", ["nl"]))
 
-    assert [c[1] for c in found(*changes)] == ["tekst"]
+    assert [c[1] for c in found(*changes)] == ["tekst", "lijst-anders"]
 
 
 def test_english_alone():
@@ -233,12 +238,47 @@ def test_a_text_that_came(field):
         ("edition.evidence_kinds.document.own_expiry", True, "evidence_kinds/document", "lijst-anders"),
         ("edition.tender.recommended", {"nieuwbouw": 2}, "works/nieuwbouw", "lijst-anders"),
         ("sources.bron.withdrawn", "ja", "sources/bron", "lijst-anders"),
-        ("edition.levels.2.name", both("Anders"), None, None),
-        ("edition.roles.aannemer.label", both("Anders"), None, None),
+        ("sources.bron.owner", "Iemand anders", "sources/bron", "lijst-anders"),
+        ("edition.tender.zzp", "zelf", "edition/tender", "lijst-anders"),
+        ("edition.verification.phases", ["Ontwikkelfase", "Gebruiksfase"], "edition/verification", "lijst-anders"),
+        ("edition.languages", ["nl"], "edition/languages", "lijst-anders"),
+        ("edition.glossary.ifc", GONE, "glossary/ifc", "lijst-weg"),
+        ("edition.facts.graaft.question.en", "Do you dig deep?", "facts/graaft", "lijst-tekst"),
+        ("edition.facts.graaft.when_false.nl", "u graaft nooit", "facts/graaft", "lijst-tekst"),
+        ("edition.levels.2.name", both("Anders"), "levels/2", "lijst-tekst"),
+        ("edition.roles.aannemer.label", both("Anders"), "roles/aannemer", "lijst-tekst"),
+        ("edition.themes.dsgo.levels", {"1": both("Begin")}, "themes/dsgo", "lijst-tekst"),
+        ("edition.title.en", "Other", "edition/title", "lijst-tekst"),
     ],
 )
 def test_a_list_of_the_edition(path, value, name, kind):
-    assert found((path, value)) == ([(name, kind, None)] if name else [])
+    assert found((path, value)) == [(name, kind, None)]
+
+
+def test_a_question_that_changed_in_both_languages_is_one_change():
+    made = one(("edition.facts.graaft.question", both("Graaft u diep?")))
+
+    assert (made.kind, [f.path for f in made.fields]) == ("lijst-anders", ["question.nl", "question.en"])
+
+
+def test_an_exception_comes_goes_or_gets_another_reason():
+    entry = {"sizes": ["zzp"], "theme": "dsgo", "level": 2, "roles": ["beheerder"], "reason": both("Zo.")}
+    before = edition(("edition.ladder_exceptions", [entry]))
+    wider = edition(("edition.ladder_exceptions", [{**entry, "roles": ["aannemer"]}]))
+    told = edition(("edition.ladder_exceptions", [{**entry, "reason": both("Anders.")}]))
+
+    assert [(c.id, c.kind) for c in diff(before, wider)][:1] == [("edition/ladder_exceptions", "lijst-anders")]
+    assert [(c.id, c.kind, len(c.fields)) for c in diff(before, told)] == [
+        ("edition/ladder_exceptions", "lijst-tekst", 2)
+    ]
+
+
+def test_the_number_in_a_title_and_an_address_is_no_change():
+    before = edition(("edition.title.nl", "Set 2021.1"), ("edition.uri_base", "https://example.org/2021.1/"))
+    later = [("edition.edition", "2022.1"), ("edition.title.nl", "Set 2022.1")]
+
+    assert diff(before, edition(*later, ("edition.uri_base", "https://example.org/2022.1/"))) == ()
+    assert len(diff(before, edition(*later, ("edition.uri_base", "https://example.org/2023.1/")))) == 1
 
 
 def test_the_order_is_theme_id_kind():
@@ -274,11 +314,8 @@ def test_every_word_of_a_field_has_its_rank():
         assert set(ranks) == (set(words) or {True, False})
 
 
-def test_every_list_of_an_edition_is_looked_at_or_left_out_on_purpose():
-    aside = {"schema_", "edition", "title", "languages", "uri_base", "licence", "verification", "glossary"}
-    aside |= {"tender", "ladder_exceptions", "absences"}
-
-    assert EditionText.model_fields.keys() - LISTS.keys() == aside
+def test_everything_in_an_edition_is_looked_at():
+    assert EditionText.model_fields.keys() - {*LISTS, *WHOLE} == {"schema_", "edition"}
 
 
 def test_every_kind_has_one_place():
@@ -357,3 +394,24 @@ def test_the_way_back_is_the_other_way(name, changes):
     back = {(f.path, f.new, f.old, turned.get(c.direction, c.direction)) for c in diff(new, OLD) for f in c.fields}
 
     assert there == back
+
+
+@settings(max_examples=500)
+@given(made=planted())
+def test_nothing_changes_without_a_word(made):
+    """Whatever is changed anywhere in the content, there is a change; and where nothing is changed, there is none."""
+    path, new = made
+    assume(new is not None)
+
+    assert bool(diff(RICH, new)) == (plain(RICH.content) != plain(new.content)), path
+    assert bool(diff(new, RICH)) == (plain(RICH.content) != plain(new.content)), path
+
+
+@settings(max_examples=150)
+@given(made=planted())
+def test_every_change_can_be_told(made):
+    _, new = made
+    assume(new is not None)
+    for language in ("nl", "en"):
+        sheet = diff_sheet(Compared(RICH, new, diff(RICH, new)), texts(language))
+        assert sheet_markdown(sheet)

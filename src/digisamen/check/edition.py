@@ -1,6 +1,7 @@
 """The check of an edition: everything that is wrong with it, at once. The gate of `criteria check`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from digisamen.model.canonical import digest
 from digisamen.model.checked import Checked
 from digisamen.model.criteria import Content, Edition, EditionRecord
 from digisamen.model.problem import DigisamenError, Place, Problem, Severity
-from digisamen.read.criteria import read_edition, sequence
+from digisamen.read.criteria import predecessor, read_edition, sequence
 from digisamen.source.content import Gathered, gather
 from digisamen.source.library import Shelf
 
@@ -19,7 +20,8 @@ from digisamen.source.library import Shelf
 def check_edition(shelf: Shelf, number: str, register: Mapping[str, EditionRecord], *, draft: bool = False) -> Checked:
     """Check edition `number` on `shelf` against every rule. `draft`: English may be missing.
 
-    The editions before it on the same shelf say which codes were used already; they are not checked themselves.
+    The editions before it on the same shelf say which codes were used already, and what changed; they are not checked
+    themselves.
     """
     outcome = gather(shelf, number)
     problems = list(outcome.problems)
@@ -28,34 +30,51 @@ def check_edition(shelf: Shelf, number: str, register: Mapping[str, EditionRecor
         problems += read.problems
         edition = read.value or _sound_part(outcome.value, register[number])
         if edition is not None:
-            earlier, unread = _earlier(shelf, number, register)
-            problems += unread
-            norm = Norm(edition, outcome.value, earlier, draft, tuple(shelf.other_files(number)))
+            past = _past(shelf, number, register)
+            problems += past.unread
+            norm = Norm(
+                edition,
+                outcome.value,
+                tuple(past.earlier),
+                draft,
+                tuple(shelf.other_files(number)),
+                past.previous,
+                tuple(sorted((n for n in register if sequence(n) < sequence(number)), key=sequence)),
+            )
             whole = read.value is not None and not outcome.failed
             problems += [p for rule in (*EACH, *(TOGETHER if whole else ())) for p in rule(norm)]
     found = sorted(problems, key=lambda p: (p.place.file if p.place else "", p.spot, p.code))
     return Checked(number, len(outcome.value.data["criteria"]) if outcome.value else 0, tuple(found))
 
 
-def _earlier(
-    shelf: Shelf, number: str, register: Mapping[str, EditionRecord]
-) -> tuple[tuple[Earlier, ...], list[Problem]]:
-    """Return the codes of the editions before this one, oldest first, and which of them could not be read."""
-    found: list[Earlier] = []
-    unread: list[Problem] = []
+@dataclass(slots=True)
+class Past:
+    """The codes of the editions before, oldest first, the edition that came before, and which could not be read."""
+
+    earlier: list[Earlier] = field(default_factory=list)
+    previous: Edition | None = None
+    unread: list[Problem] = field(default_factory=list)
+
+
+def _past(shelf: Shelf, number: str, register: Mapping[str, EditionRecord]) -> Past:
+    past = Past()
+    nearest = predecessor(register, number)
     for name in sorted((n for n in register if sequence(n) < sequence(number)), key=sequence):
         try:
             gathered = gather(shelf, name).value
         except DigisamenError:
             gathered = None
-        if gathered is None:
-            unread.append(
-                Problem("C044", Place(shelf.name(name, "edition.yaml"), 1, 1), {"edition": name}, Severity.WARNING)
-            )
-            continue
-        criteria = gathered.data["criteria"].items()
-        found.append(Earlier(name, {n: (str(c.get("since")), str(c.get("state"))) for n, c in criteria}))
-    return tuple(found), unread
+        if gathered is not None:
+            criteria = gathered.data["criteria"].items()
+            past.earlier.append(Earlier(name, {n: (str(c.get("since")), str(c.get("state"))) for n, c in criteria}))
+        edition = read_edition(gathered, register[name]).value if gathered is not None and name == nearest else None
+        past.previous = edition or past.previous
+        if gathered is None or (name == nearest and edition is None):
+            # Without the edition before, nobody knows whether changes.yaml is true.
+            severity = Severity.ERROR if name == nearest else Severity.WARNING
+            place = Place(shelf.name(name, "edition.yaml"), 1, 1)
+            past.unread.append(Problem("C044", place, {"edition": name}, severity))
+    return past
 
 
 def _sound_part(gathered: Gathered, record: EditionRecord) -> Edition | None:

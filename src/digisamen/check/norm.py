@@ -23,7 +23,8 @@ class Earlier:
 class Norm:
     """An edition as its experts wrote it. `earlier`: the codes of the editions before it, oldest first.
 
-    In a `draft` the English may still be missing.
+    `previous` is the one that `changes.yaml` tells about, and `known` are the numbers of all. In a `draft` the English
+    may still be missing.
     """
 
     edition: Edition
@@ -31,6 +32,8 @@ class Norm:
     earlier: tuple[Earlier, ...] = ()
     draft: bool = False
     strays: tuple[str, ...] = ()
+    previous: Edition | None = None
+    known: tuple[str, ...] = ()
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -1,6 +1,6 @@
 """All rules of the gate, in the order in which people meet them."""
 
-from digisamen.check import cover, grounds, ids, plain, proof, texts
+from digisamen.check import changes, cover, grounds, ids, plain, proof, texts
 from digisamen.check.norm import Rule
 from digisamen.check.references import references
 
@@ -15,6 +15,7 @@ EACH: tuple[Rule, ...] = (
     ids.strays,
     ids.retired,
     ids.replaced,
+    changes.previous,
     references,
     texts.languages,
     texts.lengths,
@@ -39,5 +40,6 @@ TOGETHER: tuple[Rule, ...] = (
     cover.thin_cells,
     cover.absences,
     cover.needless_absences,
+    changes.told,
 )
 """Rules about what the criteria are together: they say nothing true as long as one of them cannot be read."""

@@ -97,7 +97,9 @@ def _score(
         return exits.BAD_INPUT
     for one in asked:
         api.check_asked(one, loaded.edition)
-    report = api.report(loaded, day=when, asked=asked)
+    ahead = api.coming(loaded.edition.number, criteria)
+    show_problems(ahead.problems, t)
+    report = api.report(loaded, day=when, asked=asked, ahead=ahead.value)
     out.write(lambda f, s: render_level(report, f, out.t, Options(s, file, full)), inputs_of(loaded, file))
     told = [a for a in report.scorecard.asked if not (quiet and a.met)]
     name = f"{visible(file)}: " if quiet else ""

@@ -1,6 +1,6 @@
 """What changed from one edition to another, per id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from digisamen.compare.criterion import changed_fields, changed_texts
 from digisamen.compare.lists import changed_lists
@@ -14,7 +14,8 @@ def diff(old: Edition, new: Edition) -> tuple[Change, ...]:
     The class of a change of text comes from the `changes.yaml` of `new`, as far as that is about `old`.
     """
     names = sorted(old.criteria.keys() | new.criteria.keys())
-    found = [change for name in names for change in _of(name, old, new)]
+    lapsing = tuple(_lapsing(old, new))
+    found = [change for name in names for change in _of(name, old, new, lapsing)]
     themes = {theme: place for place, theme in enumerate(dict.fromkeys((*new.text.themes, *old.text.themes)))}
 
     def order(change: Change) -> tuple[int, str, int, str]:
@@ -23,23 +24,28 @@ def diff(old: Edition, new: Edition) -> tuple[Change, ...]:
     return tuple(sorted([*found, *changed_lists(old, new)], key=order))
 
 
-def _of(name: str, old: Edition, new: Edition) -> Iterator[Change]:
+def _of(name: str, old: Edition, new: Edition, lapsing: Sequence[Criterion]) -> Iterator[Change]:
     before, after = old.criteria.get(name), new.criteria.get(name)
-    yield from _life(name, old, new)
-    if before is None or after is None or _lapsed(after) > _lapsed(before):
+    yield from _life(name, old, new, lapsing)
+    if before is None or after is None or before == after or _lapsed(after) > _lapsed(before):
         return  # what else changed at a criterion that is new, or that lapses now, changes nothing for anybody
     yield from changed_fields(before, after)
     log = new.content.changes
-    note = log.changes.get(name) if log.previous == old.number else None
+    # An erratum has the same rules as the edition of its year, so what is said about that one holds from it as well.
+    note = log.changes.get(name) if _year(log.previous) == _year(old.number) else None
     yield from changed_texts(before, after, note.text if note else None, english="en" in new.text.languages)
 
 
-def _life(name: str, old: Edition, new: Edition) -> Iterator[Change]:
+def _year(number: str | None) -> str:
+    return (number or "").partition(".")[0]
+
+
+def _life(name: str, old: Edition, new: Edition, lapsing: Sequence[Criterion]) -> Iterator[Change]:
     """Return how a criterion came or went: from one state to another."""
     before, after = old.criteria.get(name), new.criteria.get(name)
     was, now = before.state if before else None, after.state if after else None
     about = after or before
-    sources = _merged(name, old, new)
+    sources = _merged(name, old, new, lapsing)
     if about is None or (was == now and not sources):
         return
     theme, level = about.theme, about.level
@@ -48,7 +54,7 @@ def _life(name: str, old: Edition, new: Edition) -> Iterator[Change]:
     if now == "actief" and sources:
         yield Change(name, "samengevoegd", theme, level, fields, None, sources)
     elif now == "actief":
-        yield Change(name, "nieuw", theme, level, fields, "strenger" if must else "gelijk", _came_from(name, old, new))
+        yield Change(name, "nieuw", theme, level, fields, "strenger" if must else "gelijk", _came_from(name, lapsing))
     elif now == "aankomend":
         # Shown and never counted: only who had it as a criterion that counts is asked less.
         yield Change(name, "aangekondigd", theme, level, fields, "soepeler" if must and was == "actief" else "gelijk")
@@ -70,15 +76,15 @@ def _lapsing(old: Edition, new: Edition) -> Iterator[Criterion]:
             yield criterion
 
 
-def _came_from(name: str, old: Edition, new: Edition) -> tuple[str, ...]:
-    return tuple(c.id for c in _lapsing(old, new) if name in c.replaced_by)
+def _came_from(name: str, lapsing: Sequence[Criterion]) -> tuple[str, ...]:
+    return tuple(c.id for c in lapsing if name in c.replaced_by)
 
 
-def _merged(name: str, old: Edition, new: Edition) -> tuple[str, ...]:
+def _merged(name: str, old: Edition, new: Edition, lapsing: Sequence[Criterion]) -> tuple[str, ...]:
     """Return the ids that lapse with `name` as their one successor, where it takes the place of two duties or more."""
     after = new.criteria.get(name)
     if after is None or after.state != "actief":
         return ()
-    sources = tuple(c.id for c in _lapsing(old, new) if c.replaced_by == (name,))
+    sources = tuple(c.id for c in lapsing if c.replaced_by == (name,))
     own = not _lapsed(old.criteria.get(name))
     return sources if sources and len(sources) + own > 1 else ()

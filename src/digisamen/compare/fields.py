@@ -55,17 +55,21 @@ TEXTS = ("title", "requirement", "why", "test", "lighter", "verification.moment"
 
 LISTS: dict[str, tuple[str, ...]] = {
     "levels": (),
-    "themes": ("prefix", "needs_principle"),
-    "subsectors": ("letter",),
+    "themes": (),
+    "subsectors": (),
     "roles": (),
     "phases": (),
     "works": (),
     "sizes": (),
-    "facts": ("question.nl",),  # the question settles for whom a criterion holds
-    "evidence_kinds": ("independent", "own_expiry", "method"),
+    "facts": ("question",),  # the question settles for whom a criterion holds
+    "evidence_kinds": (),
     "effort": (),
     "explanation_reasons": (),
     "principles": (),
-    "sources": ("version", "withdrawn", "replaced_by"),
+    "glossary": (),
+    "sources": (),
 }
-"""The lists of an edition, with the properties of an entry that decide something."""
+"""The lists of an edition, with the texts of an entry that decide something: another text there is more than a text."""
+
+WHOLE = ("title", "languages", "uri_base", "licence", "verification", "tender", "ladder_exceptions", "absences")
+"""What an edition has besides its lists. Its schema and its number are no part of what it says."""

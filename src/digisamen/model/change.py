@@ -22,10 +22,13 @@ Happened = Literal[
 DeclaredKind = Literal[Happened, "vertaling", "overig"]
 """What `changes.yaml` may say of an id. A change of the Dutch text has a class instead."""
 
-Kind = Literal[Happened, "tekst", "engels-achter", "vertaling", "overig", "lijst-erbij", "lijst-weg", "lijst-anders"]
+ListKind = Literal["lijst-erbij", "lijst-weg", "lijst-anders", "lijst-tekst"]
+"""What can happen in the lists of an edition: an entry came or went, has other properties, or has other texts."""
+
+Kind = Literal[Happened, "tekst", "engels-achter", "vertaling", "overig", ListKind]
 """The kind of a change, in the order in which people read about them.
 
-`engels-achter`: the Dutch changed and the English did not. `lijst-`: in a list of the edition.
+`engels-achter`: the Dutch changed and the English did not.
 """
 
 TextClass = Literal["redactie", "strenger", "soepeler"]
@@ -54,8 +57,9 @@ class Change:
     """One thing that happened to an id. What goes both ways is two changes, one for each direction.
 
     `id` is that of a criterion, or `list/word` for an entry of a list of the edition; the latter has no theme and
-    level 0. `level` is the new one where there is a new one. `others` are the ids that a criterion was split into,
-    merged from, replaced by or came from. `direction` is none where that depends on other ids, or is not declared.
+    level 0. What stands in no list, such as the title, is `edition/title`. `level` is the new one where there is a new
+    one. `others` are the ids that a criterion was split into, merged from, replaced by or came from. `direction` is
+    none where that depends on other ids, or is not declared.
     """
 
     id: str

@@ -117,11 +117,12 @@ class Source(Part):
 
 
 class EditionRecord(Part):
-    """What `editions.yaml` says of one edition: its status, and whether it is frozen."""
+    """What `editions.yaml` says of one edition: its status, and whether it is frozen, with which content and when."""
 
     status: Literal["concept", "consultatie", "vastgesteld", "vervallen"]
     frozen: YesNo = "nee"
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    frozen_on: Day | None = None
     decided_by: str | None = None
     decided_on: Day | None = None
     decision: str | None = None

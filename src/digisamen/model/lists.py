@@ -116,9 +116,15 @@ class TenderRule(Part):
 
 
 class EditionTender(TenderRule):
-    """How requirements enter a tender, and the level that is recommended per work: a choice of ours, not law."""
+    """How requirements enter a tender, and the level that is recommended per work: a choice of ours, not law.
+
+    `overlap_months`: how long the edition before may be asked beside this one. `valid_months`: how long a statement on
+    an older edition stays valid. Where they are not given, `compare/transition.py` has the numbers.
+    """
 
     recommended: dict[str, int] = {}
+    overlap_months: int | None = Field(default=None, ge=0, le=120)
+    valid_months: int | None = Field(default=None, ge=0, le=120)
 
 
 class LadderException(Part):

@@ -9,6 +9,7 @@ from digisamen.model.assessment import Organisation
 from digisamen.model.canonical import short
 from digisamen.model.criteria import Criterion
 from digisamen.model.lists import EditionText
+from digisamen.model.outlook import Outlook
 from digisamen.model.scorecard import Levels, Scorecard, SubsectorScore, ThemeScore
 from digisamen.model.state import State
 from digisamen.model.steps import Lapse, WayUp
@@ -118,3 +119,4 @@ class LevelReport:
     scorecard: Scorecard
     parts: tuple[SubsectorPart, ...]
     strays: tuple[Stray, ...]
+    outlook: Outlook | None = None

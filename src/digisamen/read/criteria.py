@@ -1,7 +1,7 @@
 """One edition of the criteria, from its content to a validated model."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
@@ -41,9 +41,25 @@ def default_edition(register: Register) -> str | None:
     return newest([number for number, rank in ranks.items() if rank == best]) if best else None
 
 
+def coming_edition(register: Register, number: str) -> str | None:
+    """Return the edition that comes after `number`: the last of the first later year that has one; none at the end."""
+    later = [n for n, r in register.items() if sequence(n)[0] > sequence(number)[0] and r.status != "vervallen"]
+    year = min((sequence(n)[0] for n in later), default=None)
+    return newest(n for n in later if sequence(n)[0] == year)
+
+
 def newest(numbers: Iterable[str]) -> str | None:
     """Return the last of these editions in time: 2026.10 comes after 2026.9."""
     return max(numbers, key=sequence, default=None)
+
+
+def predecessor(register: Mapping[str, EditionRecord], number: str) -> str | None:
+    """Return the edition that `changes.yaml` of `number` tells about: the newest frozen one before it, else the newest.
+
+    None for the first edition.
+    """
+    before = [name for name in register if sequence(name) < sequence(number)]
+    return newest(name for name in before if register[name].frozen == "ja") or newest(before)
 
 
 def is_number(word: str) -> bool:

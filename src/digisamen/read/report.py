@@ -26,6 +26,7 @@ class ReadReport:
     day: date
     asked: tuple[Asked, ...]
     findings: Findings
+    ahead_digest: str | None = None
 
 
 def read_report(raw: bytes, name: str) -> Outcome[ReadReport]:
@@ -56,4 +57,5 @@ def _read(data: dict[str, Any]) -> ReadReport:
             for position, evidence in enumerate(criterion["evidence"])
             if evidence["found"] is not None
         },
+        ahead_digest=str(data["outlook"]["edition"]["digest"]) if data.get("outlook") else None,
     )

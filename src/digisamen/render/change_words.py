@@ -1,6 +1,6 @@
 """What a change says: the same words for the same change in every format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from digisamen.model.change import Change, FieldChange, Scalar
@@ -17,6 +17,12 @@ TELLS = {"vervallen", "strenger", "soepeler"}
 
 WHOLE = ("title", "requirement")
 """Texts that are shown whole; of the others only their names, because they are long."""
+
+WORDS = {"languages", "methods", "phases"}
+"""Properties of an edition that are lists of words: each word comes or goes."""
+
+LONG = 160
+"""From how many characters the old and the new text of a property are not shown, but named."""
 
 _LISTS = {
     "subsectors": "subsectors",
@@ -42,10 +48,20 @@ _KEYS = {
 """Per field where the catalogue has a readable form of its words."""
 
 
+def change_line(changes: Sequence[Change], compared: Compared, t: Texts, *, ways: bool = True) -> str:
+    """Return what changed at one id as one line: its name, with `ways` which way it goes, what changed, and why."""
+    direction = next(filter(None, (way(c, compared, t) for c in changes)), "") if ways else ""
+    reason = next(filter(None, (why(c, compared, t) for c in changes)), "")
+    said = " ".join(filter(None, (*(what(c, compared, t) for c in changes), reason)))
+    return f"{change_name(changes[0], compared, t)}{direction}" + (f": {said}" if said else "")
+
+
 def change_name(change: Change, compared: Compared, t: Texts) -> str:
     """Return what changed: the code and title of a criterion, or the list and the label of an entry."""
     if not change.theme:
         name, _, word = change.id.partition("/")
+        if name == "edition":
+            return t(f"diff.whole.{word}")
         edition = compared.new if word in compared.new.listed(name) else compared.old
         return f"{t(f'diff.list.{name}')} {_quoted(label(edition, name, word, t), word)}"
     criterion = compared.new.criteria.get(change.id) or compared.old.criteria[change.id]
@@ -86,7 +102,7 @@ def what(change: Change, compared: Compared, t: Texts) -> str:
     if change.kind in {"tekst", "vertaling"}:
         said = [*_texts(change, compared, t)]
     elif not change.theme:
-        said = [_property(field, t) for field in change.fields]
+        said = [*_properties(change, t)]
     else:
         said = [*_fields(change, compared, t)]
     if change.kind in COMES and change.fields:
@@ -149,18 +165,48 @@ def value(path: str, word: Scalar, edition: Edition, t: Texts) -> str:
 def label(edition: Edition, name: str, word: str, t: Texts) -> str:
     """Return how people know an entry of a list of the edition; the word itself where the list lacks it."""
     entry = edition.listed(name).get(word)
-    for field in ("label", "name", "question"):
+    for field in ("label", "name", "question", "term"):
         text = getattr(entry, field, None)
         if text is not None:
             return t.of(text)
     return word
 
 
-def _property(field: FieldChange, t: Texts) -> str:
-    old, new = (_plain(word, t) for word in (field.old, field.new))
-    return t(
-        "diff.text" if " " in old + new else "diff.change", field=t(f"diff.property.{field.path}"), old=old, new=new
-    )
+def _in_language(change: Change, t: Texts) -> list[FieldChange]:
+    """Return the fields of a change in a list: of a text that changed in both languages only the one of the reader."""
+    fields: dict[str, FieldChange] = {}
+    for number, field in enumerate(change.fields):
+        path, _, language = field.path.rpartition(".")
+        if language not in {"nl", "en"}:
+            fields[str(number)] = field
+        elif language == t.language or path not in fields:
+            fields[path] = field
+    return [*fields.values()]
+
+
+def _properties(change: Change, t: Texts) -> Iterator[str]:
+    """Return the properties that changed, whole; of long texts only the names."""
+    long: list[str] = []
+    for field in _in_language(change, t):
+        old, new = (_plain(word, t).rstrip(".") for word in (field.old, field.new))
+        path = field.path.removesuffix(".nl").removesuffix(".en")
+        name = _property_name(path, t)
+        if path != field.path and len(old) + len(new) > LONG:
+            long.append(lower_first(name))
+        elif path != field.path or " " in old + new or path in WORDS:
+            key = "text_came" if field.old is None else "text_went" if field.new is None else "text"
+            yield t(f"diff.{key}", field=name, old=old, new=new)
+        else:
+            yield t("diff.change", field=name, old=old, new=new)
+    if long:
+        yield t("diff.texts", fields=t.list(long))
+
+
+def _property_name(path: str, t: Texts) -> str:
+    """Return the name of a property; behind a dot or a space stands what it is about, such as a level."""
+    first, _, about = path.replace(" ", ".", 1).partition(".")
+    title = t(f"diff.property.{first}")
+    return t("diff.about", field=title, about=about) if about else title
 
 
 def _plain(word: Scalar, t: Texts) -> str:

@@ -11,6 +11,7 @@ from pydantic_core import to_json
 
 from digisamen.model.answered import CriterionScore, EvidenceScore
 from digisamen.model.asked import AskedScore
+from digisamen.model.outlook import Outlook
 from digisamen.model.report import LevelReport
 from digisamen.model.scorecard import Levels, ThemeScore
 from digisamen.text.texts import Texts
@@ -75,6 +76,7 @@ def level_data(report: LevelReport, t: Texts) -> dict[str, Any]:
             for part in report.parts
         ],
         "require": [_asked(a) for a in report.scorecard.asked],
+        "outlook": _outlook(report.outlook) if report.outlook else None,
     }
 
 
@@ -140,6 +142,23 @@ def _evidence(score: EvidenceScore) -> dict[str, Any]:
         "last_day": score.last_day.isoformat() if score.last_day else None,
         "counts": score.counts,
         "reason": score.reason,
+    }
+
+
+def _outlook(outlook: Outlook) -> dict[str, Any]:
+    return {
+        "edition": {"number": outlook.edition, "status": outlook.status, "digest": outlook.digest},
+        "again": list(outlook.again),
+        "new": list(outlook.new),
+        "subsectors": [
+            {
+                "subsector": part.subsector,
+                "levels": _levels(part.after),
+                "falls_at": part.assurance.word if part.assurance else None,
+                "unless": [{"id": u.id, "why": u.why} for u in part.unless],
+            }
+            for part in outlook.parts
+        ],
     }
 
 

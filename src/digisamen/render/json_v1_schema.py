@@ -158,6 +158,39 @@ class AskedShape(_Shape):
     subsectors: list[AskedSubsectorShape]
 
 
+class OutlookEditionShape(_Shape):
+    """The coming edition, with the digest of its content."""
+
+    number: str
+    status: Literal["concept", "consultatie", "vastgesteld"]
+    digest: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class UnlessShape(_Shape):
+    """A criterion that holds back, under the coming edition, the level of now."""
+
+    id: str
+    why: Literal["opnieuw", "nieuw", "antwoord", "bewijs"]
+
+
+class OutlookSubsectorShape(_Shape):
+    """One subsector under the coming edition. `falls_at` is the first of the two numbers that falls."""
+
+    subsector: str
+    levels: LevelsShape | None
+    falls_at: Literal["onderbouwd", "verklaard"] | None
+    unless: list[UnlessShape]
+
+
+class OutlookShape(_Shape):
+    """What the coming edition would do; `again` and `new` are the questions that it leaves to be answered."""
+
+    edition: OutlookEditionShape
+    again: list[str]
+    new: list[str]
+    subsectors: list[OutlookSubsectorShape]
+
+
 class Report(_Shape):
     """A level report of digisamen, version 1 of the shape."""
 
@@ -168,6 +201,7 @@ class Report(_Shape):
     organisation: OrganisationShape
     subsectors: list[SubsectorShape]
     require: list[AskedShape]
+    outlook: OutlookShape | None
 
 
 def report_schema() -> dict[str, Any]:

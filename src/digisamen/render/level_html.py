@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from digisamen.model.report import LevelReport
 from digisamen.render import phrases
-from digisamen.render.html.answer import answers
+from digisamen.render.ahead import questions
+from digisamen.render.html.answer import ahead_parts, answers
 from digisamen.render.html.criteria import criteria
 from digisamen.render.html.how import example, identity, notes, provenance, rules
 from digisamen.render.html.page import coded, page, page_box, short
@@ -52,6 +53,9 @@ def level_html(report: LevelReport, t: Texts) -> str:
         depth=4 if len(report.parts) > 1 else 3,
         asked=tuple(coded(" ".join(verdict(one, report, t))) for one in report.scorecard.asked),
         answers=answers(report, t),
+        ahead=ahead_parts(report, t),
+        ahead_title=t("outlook.title", edition=report.outlook.edition) if report.outlook else "",
+        ahead_open=questions(report.outlook, t) if report.outlook else "",
         steps=steps(report, t),
         criteria=criteria(report, t),
         lapses=lapses(report, t),

@@ -8,7 +8,7 @@ from rich.text import Text
 from digisamen.model.answered import CriterionScore
 from digisamen.model.report import LevelReport, ProfileRow, SubsectorPart
 from digisamen.model.state import State
-from digisamen.render import phrases
+from digisamen.render import ahead, phrases
 from digisamen.render.lines import ATTENTION, BOLD, CODE, DIM, between, labelled, line, pad, shorten, show, unbroken
 from digisamen.render.screen import Screen
 from digisamen.text.texts import Texts
@@ -78,7 +78,7 @@ def _part(part: SubsectorPart, report: LevelReport, t: Texts, screen: Screen) ->
         yield from _profile(part, report, t, screen)
     yield Text()
     yield from _steps(part, report, t, screen)
-    warnings = list(_warnings(part, report, t))
+    warnings = [*_warnings(part, report, t), *_ahead(part, report, t, screen)]
     if warnings:
         yield Text()
         yield from warnings
@@ -147,7 +147,7 @@ def _steps(part: SubsectorPart, report: LevelReport, t: Texts, screen: Screen) -
         for sentence in phrases.top_reached(part.score, report, t):
             yield line(sentence)
         return
-    proof, count, room = part.proof, "", STEPS
+    proof, count, room = part.proof, "", STEPS - bool(report.outlook)
     if proof and proof.goal == whole.goal:
         count = f" ({t('level.proof_short', have=proof.have, needed=proof.needed)})"
     elif proof:
@@ -194,6 +194,15 @@ def _warnings(part: SubsectorPart, report: LevelReport, t: Texts) -> Iterator[Re
         yield _warning(phrases.lapse(item, report, t), t)
     if part.unanswered:
         yield _warning(phrases.unanswered(part, t), t)
+
+
+def _ahead(part: SubsectorPart, report: LevelReport, t: Texts, screen: Screen) -> Iterator[RenderableType]:
+    """Yield the line on the coming edition, which names as many criteria as one line holds."""
+    label = t("outlook.label")
+    for coming in report.outlook.parts if report.outlook else ():
+        if report.outlook and coming.subsector == part.score.subsector:
+            said = ahead.line(coming, report.outlook, t, lambda x: len(label) + len(x) + 2 <= screen.columns)
+            yield labelled(line((label, DIM)), line(f"{said}."))
 
 
 def _warning(sentence: str, t: Texts) -> RenderableType:

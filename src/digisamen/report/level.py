@@ -2,6 +2,7 @@
 
 from digisamen.model.assessment import Assessment, Assurance
 from digisamen.model.criteria import Edition
+from digisamen.model.outlook import Outlook
 from digisamen.model.report import LevelGroup, LevelReport, Proof, Provenance, Stray, SubsectorPart, ThemePart
 from digisamen.model.scorecard import Scorecard, SubsectorScore, ThemeScore
 from digisamen.model.state import State
@@ -10,7 +11,12 @@ from digisamen.report.profile import profile, state_of
 
 
 def level_report(
-    edition: Edition, assessment: Assessment, scorecard: Scorecard, assessment_digest: str, version: str
+    edition: Edition,
+    assessment: Assessment,
+    scorecard: Scorecard,
+    assessment_digest: str,
+    version: str,
+    outlook: Outlook | None = None,
 ) -> LevelReport:
     """Return the report of `scorecard`, for the organisation that assessed itself."""
     parts = tuple(
@@ -26,6 +32,7 @@ def level_report(
         scorecard=scorecard,
         parts=parts,
         strays=_strays(assessment, scorecard),
+        outlook=outlook,
     )
 
 

@@ -37,6 +37,11 @@ def scope_reason(criterion: Criterion, profile: Profile) -> str | None:
     return f"feit:{','.join(missing)}" if missing else None
 
 
+def counts(organisation: Organisation, edition: Edition) -> frozenset[str]:
+    """Return the criteria of `edition` that hold for an organisation, in one of its subsectors."""
+    return frozenset(c.id for c in select(edition, profile_of(organisation)))
+
+
 def select(
     edition: Edition, profile: Profile, level: int | None = None, themes: Collection[str] = ()
 ) -> list[Criterion]:

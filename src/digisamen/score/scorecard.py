@@ -7,7 +7,7 @@ from digisamen.model.answered import Findings
 from digisamen.model.asked import Asked
 from digisamen.model.assessment import Assessment
 from digisamen.model.criteria import Edition
-from digisamen.model.scorecard import Scorecard
+from digisamen.model.scorecard import Scorecard, SubsectorScore
 from digisamen.score.asked import judge
 from digisamen.score.lapses import lapses
 from digisamen.score.levels import score_subsector
@@ -21,8 +21,7 @@ def score(
 
     The assessment was validated against the edition before; `findings` says what evidence files were found.
     """
-    names = [s for s in edition.text.subsectors if s in assessment.organisation.subsectors]
-    subsectors = tuple(score_subsector(edition, assessment, findings, day, name) for name in names)
+    subsectors = score_subsectors(edition, assessment, findings, day)
     return Scorecard(
         day=day,
         subsectors=subsectors,
@@ -30,3 +29,11 @@ def score(
         lapses=tuple(lapses(edition, assessment, findings, day, s) for s in subsectors),
         asked=tuple(judge(subsectors, a) for a in asked),
     )
+
+
+def score_subsectors(
+    edition: Edition, assessment: Assessment, findings: Findings, day: date
+) -> tuple[SubsectorScore, ...]:
+    """Return the score of each subsector of the organisation, in the order of the edition: the levels and no more."""
+    names = [s for s in edition.text.subsectors if s in assessment.organisation.subsectors]
+    return tuple(score_subsector(edition, assessment, findings, day, name) for name in names)

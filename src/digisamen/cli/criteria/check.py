@@ -1,6 +1,5 @@
 """`digisamen criteria check`: the gate that every change of the norm passes."""
 
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -28,11 +27,13 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         every: Annotated[bool, option(t, "every", "--all")] = False,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up
+        from digisamen.model.checked import together  # noqa: PLC0415
         from digisamen.render.registry import render_check  # noqa: PLC0415
 
         out = outputs(form, output, lang, t, FORMATS)
         if every and edition is not None:
             raise DigisamenError("U008", command="digisamen criteria check")
-        checked = (api.check_every if every else partial(api.check_criteria, edition))(criteria, draft=draft)
+        known = api.editions(criteria).value if every else None
+        checked = together([api.check_criteria(n, criteria, draft=draft) for n in known or [edition]])
         out.write(lambda wanted, screen: render_check(checked, wanted, out.t, screen))
         return exits.DONE if checked.clean else exits.NOT_MET

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from digisamen.model.report import LevelReport, ProfileRow, SubsectorPart
 from digisamen.model.state import State
-from digisamen.render import phrases
-from digisamen.render.html.page import short, soft
+from digisamen.render import ahead, phrases
+from digisamen.render.html.page import coded, short, soft
 from digisamen.render.profile_svg import Names, Picture, picture
 from digisamen.text.texts import Texts
 
@@ -27,6 +27,15 @@ class LevelRow:
     note: str
     numbers: tuple[str, ...]
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What the coming edition does in one subsector. `name` is empty when there is one subsector only."""
+
+    name: str
+    said: str
+    causes: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,22 @@ def answers(report: LevelReport, t: Texts) -> tuple[Answer, ...]:
     """Return the answer for each subsector; the key of the picture goes with the first picture only."""
     first = next((n for n, part in enumerate(report.parts, start=1) if part.score.levels), 0)
     return tuple(_answer(part, n, report, t, key=n == first) for n, part in enumerate(report.parts, start=1))
+
+
+def ahead_parts(report: LevelReport, t: Texts) -> tuple[Ahead, ...]:
+    """Return what the coming edition does, per subsector; nothing where none is known."""
+    outlook = report.outlook
+    if outlook is None:
+        return ()
+    several = len(outlook.parts) > 1
+    return tuple(
+        Ahead(
+            name=t.of(report.edition.subsectors[part.subsector].label) if several else "",
+            said=ahead.sentences(part, outlook, t),
+            causes=tuple(coded(said) for said in ahead.causes(part, outlook, t)),
+        )
+        for part in outlook.parts
+    )
 
 
 def part_title(part: SubsectorPart, report: LevelReport, t: Texts) -> str:

@@ -4,7 +4,7 @@ from digisamen.model.canonical import short
 from digisamen.model.change import KINDS, Change
 from digisamen.model.compared import Compared
 from digisamen.model.criteria import Edition
-from digisamen.render.change_words import change_name, way, what, why
+from digisamen.render.change_words import change_line
 from digisamen.render.phrases import status_name, status_word
 from digisamen.render.sheet import Block, Facts, Heading, Items, Paragraph, Sheet, Table
 from digisamen.render.sheets.checked import problem_data
@@ -28,7 +28,7 @@ def diff_sheet(compared: Compared, t: Texts) -> Sheet:
         for level in sorted({c.level for c in of_kind}):
             if level:
                 blocks.append(Heading(t("diff.level", n=level), 3))
-            blocks.append(Items(tuple(_line(c, compared, t) for c in of_kind if c.level == level)))
+            blocks.append(Items(tuple(change_line([c], compared, t) for c in of_kind if c.level == level)))
     status = new.record.status
     return Sheet(
         kind=t("diff.kind"),
@@ -47,11 +47,6 @@ def _edition(edition: Edition, t: Texts) -> str:
         status=status_name(edition.record.status, t),
         digest=short(edition.digest),
     )
-
-
-def _line(change: Change, compared: Compared, t: Texts) -> str:
-    said = " ".join(filter(None, (what(change, compared, t), why(change, compared, t))))
-    return f"{change_name(change, compared, t)}{way(change, compared, t)}" + (f": {said}" if said else "")
 
 
 def _declared(compared: Compared, t: Texts) -> list[Block]:
@@ -80,9 +75,9 @@ def diff_data(compared: Compared, t: Texts) -> dict[str, object]:
     """Return the changes as plain data. Only what is wrong with `changes.yaml` is in the language of the reader."""
     return {
         "schema": "digisamen/diff/v1",
-        "old": _edition_data(compared.old),
-        "new": _edition_data(compared.new),
-        "changes": [_change(c, compared) for c in compared.changes],
+        "old": edition_data(compared.old),
+        "new": edition_data(compared.new),
+        "changes": [change_data(c, compared) for c in compared.changes],
         "declared": {
             "checked": compared.checked,
             "right": compared.right if compared.checked else None,
@@ -91,11 +86,13 @@ def diff_data(compared: Compared, t: Texts) -> dict[str, object]:
     }
 
 
-def _edition_data(edition: Edition) -> dict[str, object]:
+def edition_data(edition: Edition) -> dict[str, object]:
+    """Return what tells one edition from another as plain data."""
     return {"number": edition.number, "status": edition.record.status, "digest": edition.digest}
 
 
-def _change(change: Change, compared: Compared) -> dict[str, object]:
+def change_data(change: Change, compared: Compared) -> dict[str, object]:
+    """Return one change as plain data."""
     criterion = compared.new.criteria.get(change.id) or compared.old.criteria.get(change.id)
     return {
         "id": change.id,

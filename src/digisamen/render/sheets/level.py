@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from digisamen.model.answered import CriterionScore
 from digisamen.model.report import LevelReport, SubsectorPart, ThemePart
-from digisamen.render import phrases
+from digisamen.render import ahead, phrases
 from digisamen.render.sheet import Block, Facts, Heading, Items, Paragraph, Sheet, Table
 from digisamen.render.sheets.next import steps
 from digisamen.render.verdict import verdict
@@ -42,7 +42,7 @@ def _identity(report: LevelReport, t: Texts) -> tuple[tuple[str, str], ...]:
 
 
 def _chapters(report: LevelReport, t: Texts) -> Iterator[tuple[str, list[Block]]]:
-    yield t("level.heading.level"), [*_per_part(report, t, _levels), *_asked(report, t)]
+    yield t("level.heading.level"), [*_per_part(report, t, _levels), *_asked(report, t), *_ahead(report, t)]
     yield _steps_title(report, t), _per_part(report, t, steps)
     yield t("level.heading.criteria"), _per_part(report, t, _criteria)
     yield t("level.heading.lapses"), _per_part(report, t, _lapses)
@@ -90,6 +90,21 @@ def _levels(part: SubsectorPart, report: LevelReport, t: Texts) -> list[Block]:
 
 def _asked(report: LevelReport, t: Texts) -> list[Block]:
     return [Paragraph(said) for asked in report.scorecard.asked for said in verdict(asked, report, t)]
+
+
+def _ahead(report: LevelReport, t: Texts) -> list[Block]:
+    outlook = report.outlook
+    if outlook is None:
+        return []
+    blocks: list[Block] = [Heading(t("outlook.title", edition=outlook.edition), 3)]
+    for part in outlook.parts:
+        said = ahead.sentences(part, outlook, t)
+        several = len(outlook.parts) > 1
+        name = t.of(report.edition.subsectors[part.subsector].label)
+        blocks.append(Paragraph(f" {said}", strong=f"{name}:") if several else Paragraph(said))
+        causes = ahead.causes(part, outlook, t)
+        blocks += [Items(causes)] if causes else []
+    return [*blocks, Paragraph(ahead.questions(outlook, t), note=True)]
 
 
 def _level_table(part: SubsectorPart, report: LevelReport, t: Texts) -> Table:
