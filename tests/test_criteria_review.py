@@ -115,7 +115,6 @@ def test_an_edition_that_changed(tool, repository, asked):
 def test_a_new_edition_is_compared_with_the_one_that_it_names(tool, repository, asked, committed):
     shutil.copytree(repository / "criteria/2026.1", repository / "criteria/2027.1")
     (repository / "criteria/2027.1/changes.yaml").write_text('previous: "2026.1"\nchanges: {}\n')
-    (repository / "examples").mkdir()
     if committed:
         git("add", "-A")
         git("commit", "-q", "-m", "two")
@@ -123,7 +122,7 @@ def test_a_new_edition_is_compared_with_the_one_that_it_names(tool, repository, 
     assert tool.main([]) == 0
     assert asked()[1:] == [
         "criteria diff criteria/2026.1 criteria/2027.1 --strict",
-        "criteria impact criteria/2026.1 criteria/2027.1 examples --synthetic 500 --seed 1",
+        "criteria impact criteria/2026.1 criteria/2027.1 --synthetic 500 --seed 1",
     ]
 
 
