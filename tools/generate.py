@@ -15,7 +15,7 @@ from digisamen.cli.app import run
 from digisamen.text.texts import Texts, texts
 
 ROOT = Path(__file__).parent.parent
-KINDS = ("assessment", "tender", "report", "edition", "criteria", "sources", "editions")
+KINDS = ("assessment", "tender", "report", "edition", "criteria", "sources", "changes", "editions")
 FAMILIES = "YACTFUMV"
 
 

@@ -269,8 +269,9 @@ def origin(criteria: str | None = None) -> str:
 
 
 def json_schema(kind: str, edition: Edition | None = None) -> dict[str, Any]:
-    """Return the JSON Schema of `assessment`, `tender`, `report`, `edition`, `criteria`, `sources` or `editions`.
+    """Return the JSON Schema of a kind of file: `assessment`, `tender` or `report`, or one of the norm.
 
+    Those of the norm are `edition`, `criteria`, `sources`, `changes` and `editions`.
     With an edition, the schemas of an assessment and a request also name the words of that edition.
     """
     from digisamen.read.schema import assessment_schema, norm_schema, tender_schema  # noqa: PLC0415  # start-up: a side road

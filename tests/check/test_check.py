@@ -162,6 +162,44 @@ def test_without_a_default_edition_the_newest_is_checked(base):
     assert api.check_criteria(None, str(base)).number == "2020.1"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "De edities 2019.1, 2020.1 zijn nog niet in orde:"),
+        ("en", "The editions 2019.1, 2020.1 are not in order"),
+    ],
+)
+def test_all_editions_at_once(base, cli, language, said):
+    ran = cli("criteria", "check", "--all", "--criteria", base, "--lang", language)
+    data = json.loads(cli("criteria", "check", "--all", "--criteria", base, "--format", "json").out)
+    each = [api.check_criteria(number, str(base)) for number in ("2019.1", "2020.1")]
+
+    assert ran.code == 1
+    assert said in ran.out
+    assert data["edition"] == "2019.1, 2020.1"
+    assert data["criteria"] == sum(c.criteria for c in each)
+    assert len(data["problems"]) == sum(len(c.problems) for c in each) > 0
+
+
+def test_all_of_one_edition_is_that_edition(copy, cli):
+    one, every = (cli("criteria", "check", *x, "--criteria", copy) for x in ([], ["--all"]))
+
+    assert one == every
+    assert "Editie 2020.1 is" in every.out
+
+
+def test_all_or_one(copy, cli):
+    assert cli("criteria", "check", "--all", "--edition", "2020.1", "--criteria", copy).code == 2
+
+
+def test_all_of_a_register_that_cannot_be_read(copy, cli):
+    change(copy, "editions.yaml", "status: concept", "status: bijna")
+    ran = cli("criteria", "check", "--all", "--criteria", copy.name, cwd=copy.parent)
+
+    assert ran.code == 1
+    assert "editions.yaml" in ran.out
+
+
 def test_the_edition_before_it_is_the_newest_frozen_one():
     concept = EditionRecord(status="concept")
     frozen = EditionRecord(status="concept", frozen="ja")

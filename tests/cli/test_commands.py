@@ -165,6 +165,32 @@ def test_a_ladder_that_starts_higher_names_what_it_takes(cli):
     assert "Dit houdt het tegen: DTW-W-01." in ran.err
 
 
+def test_quiet_shows_no_report_and_the_code_stays(cli):
+    file = GOLDEN / "gewoon" / "org.yaml"
+    met, not_met = (cli(*with_norm("assess", file, "--quiet", "--require", n)) for n in "12")
+
+    assert (met.code, met.out, met.err) == (0, "", "")
+    assert (not_met.code, not_met.out) == (1, "")
+    assert not_met.err.startswith(f"{file}: Niet gehaald: gevraagd is niveau 2")
+
+
+def test_quiet_writes_what_is_asked(cli, org):
+    ran = cli(*with_norm("assess", org, "--quiet", "--output", "report.json"))
+
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert json.loads((org.parent / "report.json").read_text())["schema"] == "digisamen/report/v1"
+
+
+@pytest.mark.parametrize(
+    "more", [["--output", "r.md"], ["--format", "json"], ["--against", "u.yaml"], ["--answer", "a"]]
+)
+def test_several_files_make_no_report(more, cli, org):
+    ran = cli(*with_norm("assess", org, org, "--quiet", *more))
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "U008" in ran.err
+
+
 def test_date_moves_the_day(cli, org):
     def level(*more):
         return json.loads(cli(*with_norm("assess", "org.yaml", "--format", "json", *more)).out)
@@ -426,7 +452,9 @@ def test_explain_every_problem_in_both_languages(cli):
             assert code in ran.out
 
 
-@pytest.mark.parametrize("kind", ["assessment", "tender", "report", "edition", "criteria", "sources", "editions"])
+@pytest.mark.parametrize(
+    "kind", ["assessment", "tender", "report", "edition", "criteria", "sources", "changes", "editions"]
+)
 def test_schema(kind, cli, tmp_path):
     ran = cli("schema", kind, "--output", "s.json")
 

@@ -1,16 +1,20 @@
 """`digisamen assess`: score an assessment and report."""
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from digisamen.cli import exits
 from digisamen.cli.loaded import inputs_of, load_or_show
 from digisamen.cli.options import (
+    Outputs,
     criteria_option,
     day,
     file_argument,
     format_option,
+    in_language,
     lang_option,
     option,
     output_option,
@@ -20,6 +24,12 @@ from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import write_error
 from digisamen.model.problem import DigisamenError
 from digisamen.text.texts import Texts
+from digisamen.text.visible import visible
+
+if TYPE_CHECKING:  # start-up: help pages need no pydantic
+    import datetime as dt
+
+    from digisamen.model.asked import Asked
 
 
 def register(app: typer.Typer, t: Texts, cls: type) -> None:
@@ -27,7 +37,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
 
     @app.command("assess", cls=cls, help=t("help.assess.about"), short_help=t("help.assess.short"))
     def assess(
-        file: Annotated[str, file_argument(t)],
+        files: Annotated[list[str], file_argument(t, several=True)],
         form: Annotated[list[str] | None, format_option(t)] = None,
         output: Annotated[list[str] | None, output_option(t)] = None,
         lang: Annotated[str | None, lang_option(t)] = None,
@@ -35,6 +45,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         date: Annotated[str | None, option(t, "date", metavar=t("help.meta.date"))] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
         full: Annotated[bool, option(t, "full", "--full")] = False,
+        quiet: Annotated[bool, option(t, "quiet", "--quiet", "-q")] = False,
         against: Annotated[
             str | None, typer.Option("--against", help=t("answer.help.own_against"), metavar=t("help.meta.tender"))
         ] = None,
@@ -42,13 +53,18 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
             str | None, typer.Option("--answer", help=t("answer.help.answer"), metavar=t("help.meta.file"))
         ] = None,
     ) -> int:
-        from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.cli.asked import parse_asked  # noqa: PLC0415
-        from digisamen.render.registry import Options, render_level  # noqa: PLC0415
-        from digisamen.render.verdict import verdict  # noqa: PLC0415
+        from digisamen.cli.asked import parse_asked  # noqa: PLC0415  # start-up: `--help` needs none of this
 
         asked = [parse_asked(text) for text in require or ()]
-        out, when = outputs(form, output, lang, t), day(date)
+        written = bool(form or output)
+        out = outputs(form, output, lang, t) if written or not quiet else Outputs((), in_language(lang, t))
+        when, file = day(date), files[0]
+        if len(files) > 1:
+            if not quiet:
+                raise DigisamenError("U015", value=files[1], command="digisamen assess")
+            if written or against or answer:  # one output is no place for several reports
+                raise DigisamenError("U008", command="digisamen assess")
+            return max(_trying(partial(_score, x, criteria, when, asked, out, t, quiet=True), t) for x in files)
         if against:
             from digisamen.cli.tender.check import check_own  # noqa: PLC0415  # start-up: a side road
 
@@ -57,15 +73,44 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
             return check_own(file, against, out, when, criteria, form_file=answer)
         if answer:
             raise DigisamenError("U008", command="digisamen assess")
-        loaded = load_or_show(file, criteria, t)
-        if loaded is None:
-            return exits.BAD_INPUT
-        for one in asked:
-            api.check_asked(one, loaded.edition)
-        ahead = api.coming(loaded.edition.number, criteria)
-        show_problems(ahead.problems, t)
-        report = api.report(loaded, day=when, asked=asked, ahead=ahead.value)
-        out.write(lambda f, s: render_level(report, f, out.t, Options(s, file, full)), inputs_of(loaded, file))
-        lines = [x for a in report.scorecard.asked for x in verdict(a, report, out.t)]
-        write_error("".join(f"{x}\n" for x in lines))
-        return exits.DONE if all(a.met for a in report.scorecard.asked) else exits.NOT_MET
+        return _score(file, criteria, when, asked, out, t, full=full, quiet=quiet)
+
+
+def _score(
+    file: str,
+    criteria: str | None,
+    when: "dt.date | None",
+    asked: "list[Asked]",
+    out: Outputs,
+    t: Texts,
+    *,
+    full: bool = False,
+    quiet: bool,
+) -> int:
+    """Score one assessment, write its report and say whether the asked levels are met; `quiet`: only those not met."""
+    from digisamen import api  # noqa: PLC0415  # start-up, and the two below
+    from digisamen.render.registry import Options, render_level  # noqa: PLC0415
+    from digisamen.render.verdict import verdict  # noqa: PLC0415
+
+    loaded = load_or_show(file, criteria, t)
+    if loaded is None:
+        return exits.BAD_INPUT
+    for one in asked:
+        api.check_asked(one, loaded.edition)
+    ahead = api.coming(loaded.edition.number, criteria)
+    show_problems(ahead.problems, t)
+    report = api.report(loaded, day=when, asked=asked, ahead=ahead.value)
+    out.write(lambda f, s: render_level(report, f, out.t, Options(s, file, full)), inputs_of(loaded, file))
+    told = [a for a in report.scorecard.asked if not (quiet and a.met)]
+    name = f"{visible(file)}: " if quiet else ""
+    write_error("".join(f"{name}{x}\n" for a in told for x in verdict(a, report, out.t)))
+    return exits.DONE if all(a.met for a in report.scorecard.asked) else exits.NOT_MET
+
+
+def _trying(work: Callable[[], int], t: Texts) -> int:
+    """Do the work for one file of several: trouble with it does not hide what is wrong with the next."""
+    try:
+        return work()
+    except DigisamenError as error:
+        show_problems((error.problem,), t)
+        return exits.of_code(error.problem.code)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.editor import with_schema
 from digisamen.cli.facts import parse_facts
 from digisamen.cli.options import criteria_option, day, in_language, lang_option, one_of, option
 from digisamen.cli.show import show_problems
@@ -29,6 +30,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         edition: Annotated[str | None, option(t, "edition", metavar=word)] = None,
         date: Annotated[str | None, option(t, "new_date", "--date", metavar=t("help.meta.date"))] = None,
         output: Annotated[str, option(t, "new_output", "--output", "-o", metavar=t("help.meta.file"))] = "org.yaml",
+        schema: Annotated[bool, option(t, "new_schema", "--schema")] = False,
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
@@ -54,12 +56,14 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         )
         form = api.blank_assessment(norm, organisation, when, level=level, target=level)
         text = blank_yaml(form, texts)
+        files = with_schema(output, text, "assessment", norm) if schema else [(output, text)]
         if output == "-":
             write_output(text)
             return exits.DONE
-        write_files([(output, text)], fresh=True)
+        write_files(files, fresh=True)
         count = sum(len(questions) for _, questions in form.levels)
         write_error(texts("blank.written", file=output, n=texts.number(count)) + "\n")
+        write_error("".join(texts("blank.schema", file=file) + "\n" for file, _ in files[1:]))
         return exits.DONE
 
 

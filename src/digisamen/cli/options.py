@@ -160,9 +160,9 @@ def criteria_option(t: Texts) -> Any:
     return option(t, "criteria", metavar=t("help.meta.folder"))
 
 
-def file_argument(t: Texts) -> Any:
-    """Return the argument that names an assessment."""
-    return typer.Argument(help=t("help.argument.org"), metavar=t("help.meta.org"))
+def file_argument(t: Texts, *, several: bool = False) -> Any:
+    """Return the argument that names an assessment, or several where `--quiet` allows that."""
+    return typer.Argument(help=t("help.argument.orgs" if several else "help.argument.org"), metavar=t("help.meta.org"))
 
 
 def document_option(t: Texts, known: Collection[str]) -> Any:

@@ -11,7 +11,7 @@ from digisamen.cli.terminal import write_output
 from digisamen.cli.write import write_files
 from digisamen.text.texts import Texts
 
-KINDS = ("assessment", "tender", "report", "edition", "criteria", "sources", "editions")
+KINDS = ("assessment", "tender", "report", "edition", "criteria", "sources", "changes", "editions")
 
 
 def register(app: typer.Typer, t: Texts, cls: type) -> None:

@@ -1,5 +1,6 @@
 """The outcome of checking something: an edition of the criteria, or a report against its file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,11 +9,15 @@ from digisamen.model.problem import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: how many criteria were read, and every problem in file order."""
+    """The outcome of a check: how many criteria were read, and every problem in file order.
+
+    Of several editions `number` names them all, with commas.
+    """
 
     number: str
     criteria: int
     problems: tuple[Problem, ...]
+    several: bool = False
 
     @property
     def errors(self) -> int:
@@ -28,6 +33,14 @@ class Checked:
     def clean(self) -> bool:
         """True when there is no error; warnings may be there."""
         return not self.errors
+
+
+def together(each: Sequence[Checked]) -> Checked:
+    """Return the outcomes of several checks as one; of one check its own outcome."""
+    if len(each) == 1:
+        return each[0]
+    problems = tuple(p for one in each for p in one.problems)
+    return Checked(", ".join(one.number for one in each), sum(one.criteria for one in each), problems, several=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from digisamen.model.assessment import Assessment
-from digisamen.model.criteria import Criterion, Edition, EditionRecord, Source
+from digisamen.model.criteria import ChangeLog, Criterion, Edition, EditionRecord, Source
 from digisamen.model.lists import EditionText
 from digisamen.model.tender import FILL_INS, Tender
 
@@ -27,10 +27,29 @@ def assessment_schema(edition: Edition | None = None) -> dict[str, Any]:
     fields["archive"] = {}
     who = parts["Organisation"]["properties"]
     who["facts"] = {"type": ["object", "null"], "additionalProperties": {"enum": ["ja", "nee", None]}}
-    parts["Evidence"]["oneOf"] = [{"required": ["file"]}, {"required": ["url"]}]
+    parts["Evidence"]["oneOf"] = [_given("file"), _given("url")]
+    who["kvk"] = _or_null({"type": ["string", "integer"], "pattern": "^[0-9]{8}$"})
+    _numbers_as_text(schema)
     if edition is not None:
         _name(schema, edition, answer)
     return _titled(schema, "digisamen/assessment/v1")
+
+
+def _given(name: str) -> dict[str, Any]:
+    """A key without a value is not given."""
+    return {"required": [name], "properties": {name: {"not": _OPEN}}}
+
+
+def _numbers_as_text(schema: Any) -> None:
+    """Let free text be a number as well, as in `lots: [1, 2]`: we read every value as text, and an editor does not."""
+    if isinstance(schema, list):
+        for part in schema:
+            _numbers_as_text(part)
+    elif isinstance(schema, dict):
+        if schema.get("type") == "string" and "minLength" in schema:
+            schema["type"] = ["string", "number"]
+        for part in schema.values():
+            _numbers_as_text(part)
 
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
@@ -71,11 +90,12 @@ def tender_schema(edition: Edition | None = None) -> dict[str, Any]:
         fields[name] = _or_null(fields[name])
     fields["fill"] = {
         "type": ["object", "null"],
-        "properties": {name: {"type": "string"} for name in FILL_INS},
+        "properties": {name: {"type": ["string", "number"]} for name in FILL_INS},
         "additionalProperties": False,
     }
     for name in ("phases", "lots"):
         parts["Contract"]["properties"][name] = _or_null(parts["Contract"]["properties"][name])
+    _numbers_as_text(schema)
     if edition is not None:
         text, contract = edition.text, parts["Contract"]["properties"]
         fields["edition"] = {"const": edition.number}
@@ -89,9 +109,10 @@ def tender_schema(edition: Edition | None = None) -> dict[str, Any]:
 
 
 def norm_schema(kind: str) -> dict[str, Any]:
-    """Return the schema of a file of the norm: `edition`, `criteria`, `sources` or `editions`."""
-    if kind == "edition":
-        return _titled(EditionText.model_json_schema(by_alias=True), "digisamen/edition/v1")
+    """Return the schema of a file of the norm: `edition`, `criteria`, `sources`, `changes` or `editions`."""
+    whole_files: dict[str, type[BaseModel]] = {"edition": EditionText, "changes": ChangeLog}
+    if kind in whole_files:
+        return _titled(whole_files[kind].model_json_schema(by_alias=True), f"digisamen/{kind}/v1")
     models: dict[str, type[BaseModel]] = {"criteria": Criterion, "sources": Source, "editions": EditionRecord}
     model = models[kind]
     inner: Any = list[model] if kind == "criteria" else dict[str, model]  # type: ignore[valid-type]
@@ -99,6 +120,10 @@ def norm_schema(kind: str) -> dict[str, Any]:
     parts = schema.pop("$defs", {})
     if kind == "criteria":
         _as_written(parts["Criterion"])
+    if kind == "sources":
+        fields = parts["Source"]["properties"]
+        fields["verified"]["anyOf"].append({"const": "nee"})
+        fields["version"] = {"type": ["string", "number", "null"]}
     whole = {"type": "object", "properties": {kind: schema}, "required": [kind], "additionalProperties": False}
     return _titled({**whole, "$defs": parts}, f"digisamen/{kind}/v1")
 

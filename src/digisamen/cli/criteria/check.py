@@ -6,6 +6,7 @@ import typer
 
 from digisamen.cli import exits
 from digisamen.cli.options import criteria_option, lang_option, option, output_option, outputs
+from digisamen.model.problem import DigisamenError
 from digisamen.render.registry import GITHUB, SUFFIXES
 from digisamen.text.texts import Texts
 
@@ -23,11 +24,16 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
         draft: Annotated[bool, option(t, "draft", "--draft")] = False,
+        every: Annotated[bool, option(t, "every", "--all")] = False,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up
+        from digisamen.model.checked import together  # noqa: PLC0415
         from digisamen.render.registry import render_check  # noqa: PLC0415
 
         out = outputs(form, output, lang, t, FORMATS)
-        checked = api.check_criteria(edition, criteria, draft=draft)
+        if every and edition is not None:
+            raise DigisamenError("U008", command="digisamen criteria check")
+        known = api.editions(criteria).value if every else None
+        checked = together([api.check_criteria(n, criteria, draft=draft) for n in known or [edition]])
         out.write(lambda wanted, screen: render_check(checked, wanted, out.t, screen))
         return exits.DONE if checked.clean else exits.NOT_MET

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.editor import with_schema
 from digisamen.cli.options import criteria_option, day, in_language, lang_option, one_of, option
 from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import today, write_error, write_output
@@ -47,6 +48,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         output: Annotated[
             str, option(t, "new_output", "--output", "-o", metavar=t("help.meta.file"))
         ] = "uitvraag.yaml",
+        schema: Annotated[bool, option(t, "new_schema", "--schema")] = False,
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
@@ -93,11 +95,13 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
             return exits.WRONG_USE
         tender = checked.value
         made = blank_tender(norm, tender, texts)
+        files = with_schema(output, made, "tender", norm) if schema else [(output, made)]
         if output == "-":
             write_output(made)
             return exits.DONE
-        write_files([(output, made)], fresh=True)
+        write_files(files, fresh=True)
         write_error(texts("tender.written", file=output) + "\n")
+        write_error("".join(texts("blank.schema", file=file) + "\n" for file, _ in files[1:]))
         return exits.DONE
 
 

@@ -34,9 +34,10 @@ def check_summary(checked: Checked, t: Texts) -> str:
     pieces = [t.count("problems.errors", checked.errors)] if checked.errors else []
     pieces += [t.count("problems.warnings", checked.warnings)] if checked.warnings else []
     counts = t.list(pieces)
+    form = "_several" if checked.several else ""
     if not checked.clean:
-        return t("criteria.check.found", edition=checked.number, what=counts)
-    clean = t("criteria.check.clean", edition=checked.number, n=t.number(checked.criteria))
+        return t(f"criteria.check.found{form}", edition=checked.number, what=counts)
+    clean = t(f"criteria.check.clean{form}", edition=checked.number, n=t.number(checked.criteria))
     return f"{clean} {t('criteria.check.look', what=counts)}" if counts else clean
 
 
