@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ from digisamen.source.find import Found, yaml_files
 from digisamen.source.yaml_text import parse
 
 SEED, COUNT = 2026, 2_000
-"""The invented organisations when nobody says otherwise: the same for everybody, so that two reports can be compared."""
+"""The invented organisations when nobody says otherwise: the same for everybody, so that reports compare."""
 
 MOST = 100_000
 """Most organisations that are invented at once."""
@@ -39,7 +39,8 @@ Progress = Callable[[int, int], None]
 """Called with how many organisations are done, and of how many."""
 
 
-class Whose(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Whose:
     """Whose levels are compared: files and folders, or invented organisations when there are none."""
 
     places: Sequence[str] = ()
@@ -81,11 +82,7 @@ def impact(
     step = Step(old.value, new.value, changes)
     fold = Fold(step.old, step.new, named=bool(whose.places) and not publish)
     add = fold.add
-    found: Outcome[Origin]
-    if whose.places:
-        found = _of_files(step, whose.places, add, day, tell)
-    else:
-        found = _invented(step, whose, add, day, tell)
+    found = _of_files(step, whose.places, add, day, tell) if whose.places else _invented(step, whose, add, day, tell)
     problems = (*old.problems, *new.problems, *found.problems)
     if found.value is None:
         return Outcome(None, problems)
@@ -149,10 +146,14 @@ def _of_files(
             add(effect_of(step, file.path, read.assessment, findings, day))
         tell(done, len(found))
     if not counted:
-        nothing = Problem("A040", None, {"edition": step.old.number, "invalid": str(invalid), "elsewhere": str(elsewhere.total())})
+        nothing = Problem(
+            "A040", None, {"edition": step.old.number, "invalid": str(invalid), "elsewhere": str(elsewhere.total())}
+        )
         return Outcome(None, (*problems, nothing))
     warnings = tuple(replace(p, severity=Severity.WARNING) for p in problems)
-    return Outcome(Origin(synthetic=False, elsewhere=dict(sorted(elsewhere.items())), invalid=invalid, others=others), warnings)
+    return Outcome(
+        Origin(synthetic=False, elsewhere=dict(sorted(elsewhere.items())), invalid=invalid, others=others), warnings
+    )
 
 
 def _read(file: Found, old: Edition) -> _Read | None:

@@ -8,6 +8,7 @@ from digisamen.model.compared import Compared
 from digisamen.model.criteria import Edition
 from digisamen.model.impact import (
     DIMENSIONS,
+    FALLS,
     MEASURES,
     VERDICTS,
     Amount,
@@ -54,7 +55,7 @@ class Fold:
     def __init__(self, old: Edition, new: Edition, *, named: bool) -> None:
         """Count for the step from `old` to `new`."""
         self.old, self.new, self.named = old, new, named
-        self.size = 0
+        self._busy = 0
         self._cells: Counter[tuple[Measure, Dimension, str, Verdict]] = Counter()
         self._levels: Counter[tuple[Measure, int | None, bool]] = Counter()
         self._causes: Counter[Cause] = Counter()
@@ -66,7 +67,6 @@ class Fold:
 
     def add(self, effect: OrganisationEffect) -> None:
         """Count one organisation."""
-        self.size += 1
         for measure in MEASURES:
             self._add_verdicts(effect, measure)
             for after in (False, True):
@@ -97,8 +97,9 @@ class Fold:
         self._alone.update(group[0] for group in groups.values() if len(group) == 1)
 
     def _add_moves(self, moves: Collection[Move]) -> None:
+        self._busy += any(m.asked for m in moves)
         self._asked.update((m.id, m.fate) for m in moves if m.asked)
-        per_kind = Counter(m.fate for m in moves if m.asked or (m.fate == "blijft" and m.answer))
+        per_kind: Counter[str] = Counter(m.fate for m in moves if m.asked or (m.fate == "blijft" and m.answer))
         for kind in ANSWERS:
             self._answers[kind].add(sum(m.archived for m in moves) if kind == "archief" else per_kind[kind])
         for reason, number in Counter(r for m in moves if m.fate == "opnieuw" for r in m.reasons).items():
@@ -113,6 +114,7 @@ class Fold:
             levels=tuple(self._level_rows()),
             causes=tuple(sorted(self._cause_rows(), key=_weight)),
             questions=tuple(sorted(self._questions(), key=lambda q: (-((q.again or 0) + (q.new or 0)), q.id))),
+            asked=self._busy,
             answers={kind: made.amount() for kind, made in self._answers.items()},
             reasons={r: self._reasons[r].amount() for r in sorted(self._reasons, key=self._most)},  # type: ignore[misc]
             own=tuple(self._own),
@@ -126,7 +128,7 @@ class Fold:
 
     def _row(self, measure: Measure, dimension: Dimension, word: str) -> Row:
         counts = {v: self._cells[measure, dimension, word, v] for v in VERDICTS}
-        return Row(word, sum(counts.values()), counts)
+        return Row(word, sum(counts.values()), sum(counts[v] for v in FALLS), counts)
 
     def _words(self, dimension: Dimension) -> tuple[str, ...]:
         if dimension == "all":
@@ -138,16 +140,12 @@ class Fold:
         for measure in MEASURES:
             seen: list[int | None] = [*range(max(self.old.top_level, self.new.top_level) + 1), None]
             for level in seen:
-                yield LevelRow(
-                    measure, level, self._levels[measure, level, False], self._levels[measure, level, True]
-                )
+                yield LevelRow(measure, level, self._levels[measure, level, False], self._levels[measure, level, True])
 
     def _cause_rows(self) -> Iterator[CauseRow]:
         for measure, rises, name in {(c.measure, c.rises, c.id) for c in self._causes}:
             whole, theme = Cause(measure, rises, False, name), Cause(measure, rises, True, name)  # noqa: FBT003  # by place
-            yield CauseRow(
-                measure, rises, name, self._causes[whole], self._causes[theme], self._alone[whole]
-            )
+            yield CauseRow(measure, rises, name, self._causes[whole], self._causes[theme], self._alone[whole])
 
     def _questions(self) -> Iterator[Question]:
         for name in {name for name, _ in self._asked}:

@@ -16,6 +16,9 @@ from digisamen.score.gaps import missing
 from digisamen.score.levels import score_musts
 from digisamen.score.scope import counts
 
+SURE: dict[Measure, Assurance] = {"onderbouwd": Assurance.ONDERBOUWD, "verklaard": Assurance.VERKLAARD}
+"""The levels that answers decide, with the assurance of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -40,8 +43,7 @@ def effect_of(
     moved, found = carried(assessment, made), carried_findings(made, findings)
     names = [s for s in old.text.subsectors if s in who.subsectors]
     pairs = [
-        (score_musts(old, assessment, findings, on, s, then), score_musts(new, moved, found, on, s, now))
-        for s in names
+        (score_musts(old, assessment, findings, on, s, then), score_musts(new, moved, found, on, s, now)) for s in names
     ]
     return OrganisationEffect(
         name=name,
@@ -78,7 +80,7 @@ def _by_theme(score: SubsectorScore) -> Mapping[str, ThemeScore]:
 
 def _causes(before: SubsectorScore, after: SubsectorScore) -> Iterator[Cause]:
     was, now = _by_theme(before), _by_theme(after)
-    for measure, sure in (("onderbouwd", Assurance.ONDERBOUWD), ("verklaard", Assurance.VERKLAARD)):
+    for measure, sure in SURE.items():
         if before.levels and after.levels:
             start, end = before.levels.at(sure), after.levels.at(sure)
             yield from _between(measure, sure, start, end, before.scored, after.scored, theme=False)

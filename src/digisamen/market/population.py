@@ -61,7 +61,7 @@ class _Maker:
             left -= share
             if left < 0:
                 return word
-        return next(reversed(shares))
+        return list(shares)[-1]
 
     def step(self, shares: Sequence[float]) -> int:
         return int(self.choose({str(n): share for n, share in enumerate(shares)}))

@@ -1,10 +1,12 @@
 """Makes an impact fit to publish: small counts are shielded, on all tables at once, before anything is rendered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from digisamen.market.shield import Group, Key, shield
 from digisamen.model.impact import (
+    FALLS,
     MEASURES,
     VERDICTS,
     Amount,
@@ -16,10 +18,14 @@ from digisamen.model.impact import (
     LevelRow,
     Question,
     Row,
+    Verdict,
 )
 
 FLOOR = 5
 """No rule may ask for less than this many organisations in a cell."""
+
+CELLS: tuple[Literal["daalt"] | Verdict, ...] = ("daalt", *VERDICTS)
+"""What a row counts: who falls, and each verdict."""
 
 ANSWERS_OF = {"again": "opnieuw", "new": "nieuw"}
 
@@ -41,26 +47,24 @@ def publishable(impact: Impact, rules: CellRules | None = None) -> Impact:
     def show(key: Key) -> Count:
         return None if key in hidden else rounded(values[key], rules)
 
+    whole = impact.whole("onderbouwd").total
+    origin = impact.origin
+    asked = (Question(q.id, show(("asked", "opnieuw", q.id)), show(("asked", "nieuw", q.id))) for q in impact.questions)
     return replace(
         impact,
-        tables=tuple(_table(t, show) for t in impact.tables),
+        tables=tuple(_table(table, show) for table in impact.tables),
         # With the levels afterwards as well, the difference between two columns would count who moved.
-        levels=tuple(
-            LevelRow(x.measure, x.level, show(("level", x.measure, str(x.level))), None) for x in impact.levels
-        ),
+        levels=tuple(replace(x, before=show(_level(x)), after=None) for x in impact.levels),
         causes=tuple(shown for row in impact.causes if (shown := _cause(row, impact, rules))),
-        questions=tuple(
-            shown
-            for q in impact.questions
-            if (shown := Question(q.id, show(("asked", "opnieuw", q.id)), show(("asked", "nieuw", q.id)))) != _no(q.id)
-        ),
-        answers={kind: _amount(amount, show(("answers", kind)), impact, rules) for kind, amount in impact.answers.items()},
-        reasons={why: _amount(amount, rounded(amount.total, rules), impact, rules) for why, amount in impact.reasons.items()},
+        questions=tuple(q for q in asked if q.again or q.new),
+        asked=_plain(impact.asked, whole, rules),
+        answers={kind: _amount(x, show(("answers", kind)), whole, rules) for kind, x in impact.answers.items()},
+        reasons={why: _amount(x, show(("reason", why)), whole, rules) for why, x in impact.reasons.items()},
         origin=replace(
-            impact.origin,
-            elsewhere={n: _plain(c, None, rules) for n, c in (impact.origin.elsewhere or {}).items()},
-            invalid=_plain(impact.origin.invalid, None, rules),
-            others=_plain(impact.origin.others, None, rules),
+            origin,
+            elsewhere={number: _plain(count, None, rules) for number, count in (origin.elsewhere or {}).items()},
+            invalid=_plain(origin.invalid, None, rules),
+            others=_plain(origin.others, None, rules),
         ),
         own=(),
         rules=rules,
@@ -72,8 +76,8 @@ def rounded(count: int, rules: CellRules) -> int:
     return (count + rules.step // 2) // rules.step * rules.step
 
 
-def _no(name: str) -> Question:
-    return Question(name, None, None)
+def _level(row: LevelRow) -> Key:
+    return "level", row.measure, str(row.level)
 
 
 def _cells(impact: Impact) -> tuple[dict[Key, int], dict[Key, Key]]:
@@ -84,19 +88,19 @@ def _cells(impact: Impact) -> tuple[dict[Key, int], dict[Key, Key]]:
         for row in table.rows:
             size: Key = ("n", table.dimension, row.word)
             values[size] = row.total or 0
-            for verdict in VERDICTS:
-                key: Key = (table.measure, table.dimension, row.word, verdict)
-                values[key], bases[key] = row.counts[verdict] or 0, size
+            for cell in CELLS:
+                key: Key = (table.measure, table.dimension, row.word, cell)
+                values[key], bases[key] = (row.falls if cell == "daalt" else row.counts[cell]) or 0, size
     everybody: Key = ("n", "all", "")
     for level in impact.levels:
-        key = ("level", level.measure, str(level.level))
-        values[key], bases[key] = level.before or 0, everybody
+        values[_level(level)], bases[_level(level)] = level.before or 0, everybody
     for question in impact.questions:
         for field, kind in ANSWERS_OF.items():
             key = ("asked", kind, question.id)
             values[key], bases[key] = getattr(question, field), everybody
-    for kind, amount in impact.answers.items():
-        values["answers", kind] = amount.total or 0
+    sums = {("answers", kind): x for kind, x in impact.answers.items()}
+    for key, amount in (sums | {("reason", why): x for why, x in impact.reasons.items()}).items():
+        values[key], bases[key] = amount.total or 0, everybody
     return values, bases
 
 
@@ -105,35 +109,39 @@ def _groups(impact: Impact) -> Iterator[Group]:
     for table in impact.tables:
         measure, dimension = table.measure, table.dimension
         for row in table.rows:
-            yield Group(
-                ("n", dimension, row.word), tuple((measure, dimension, row.word, v) for v in VERDICTS)
-            )
+            cells = {cell: (measure, dimension, row.word, cell) for cell in CELLS}
+            yield Group(cells["daalt"], tuple(cells[v] for v in FALLS))
+            yield Group(("n", dimension, row.word), tuple(cells[c] for c in CELLS if c not in FALLS))
         if dimension in {"subsector", "size", "role"}:
             words, overlap = [row.word for row in table.rows], dimension != "size"
             yield Group(("n", "all", ""), tuple(("n", dimension, w) for w in words), overlap)
-            for v in VERDICTS:
-                yield Group((measure, "all", "", v), tuple((measure, dimension, w, v) for w in words), overlap)
+            for c in CELLS:
+                yield Group((measure, "all", "", c), tuple((measure, dimension, w, c) for w in words), overlap)
     for measure in MEASURES:
-        levels = tuple(("level", measure, str(x.level)) for x in impact.levels if x.measure == measure)
-        yield Group(("n", "all", ""), levels)
+        yield Group(("n", "all", ""), tuple(_level(x) for x in impact.levels if x.measure == measure))
     for kind in ANSWERS_OF.values():
         yield Group(("answers", kind), tuple(("asked", kind, q.id) for q in impact.questions))
+    yield Group(("answers", "opnieuw"), tuple(("reason", why) for why in impact.reasons), overlap=True)
 
 
-def _table(table: ImpactTable, show) -> ImpactTable:  # type: ignore[no-untyped-def]
+def _table(table: ImpactTable, show: Callable[[Key], Count]) -> ImpactTable:
+    measure, dimension = table.measure, table.dimension
     rows = tuple(
         Row(
             row.word,
-            show(("n", table.dimension, row.word)),
-            {v: show((table.measure, table.dimension, row.word, v)) for v in VERDICTS},
+            show(("n", dimension, row.word)),
+            show((measure, dimension, row.word, "daalt")),
+            {v: show((measure, dimension, row.word, v)) for v in VERDICTS},
         )
         for row in table.rows
     )
-    return ImpactTable(table.measure, table.dimension, rows)
+    return ImpactTable(measure, dimension, rows)
 
 
 def _plain(count: Count, among: Count, rules: CellRules) -> Count:
     """Return a count that is part of no sum: shielded where it, or what it leaves of `among`, is small."""
+    if count == 0:
+        return 0 if among is None or among >= rules.percentages else None
     if count is None or count < rules.minimum:
         return None
     if among is not None and (0 < among - count < rules.minimum or (among == count and among < rules.percentages)):
@@ -143,17 +151,16 @@ def _plain(count: Count, among: Count, rules: CellRules) -> Count:
 
 def _cause(row: CauseRow, impact: Impact, rules: CellRules) -> CauseRow | None:
     whole = impact.whole(row.measure)
-    moved = whole.counts["stijgt"] if row.rises else whole.fall()
+    moved = whole.counts["stijgt"] if row.rises else whole.falls
     shown, in_theme = _plain(row.whole, moved, rules), _plain(row.theme, whole.total, rules)
-    if shown is None and in_theme is None:
+    if not shown and not in_theme:
         return None
-    alone = _plain(row.alone, row.whole, rules) if shown is not None else None
+    alone = _plain(row.alone, row.whole, rules) if shown else shown
     return replace(row, whole=shown, theme=in_theme, alone=alone)
 
 
-def _amount(amount: Amount, total: Count, impact: Impact, rules: CellRules) -> Amount:
+def _amount(amount: Amount, total: Count, among: Count, rules: CellRules) -> Amount:
     """Return a sum, unless few add to it or one of them is most of it."""
-    organisations = _plain(amount.organisations, impact.whole("onderbouwd").total, rules)
-    big = (amount.largest or 0) * 100 > (amount.total or 0) * rules.dominance
-    few = (amount.organisations or 0) < rules.minimum
-    return Amount(None if few or big else total, organisations, None)
+    few = 0 < (amount.organisations or 0) < rules.minimum
+    big = amount.largest * 100 > (amount.total or 0) * rules.dominance
+    return Amount(None if few or big else total, _plain(amount.organisations, among, rules))

@@ -58,13 +58,13 @@ def shield(
         hide([more])
 
 
-def _small(
-    key: Key, value: int, values: Mapping[Key, int], bases: Mapping[Key, Key], rules: CellRules
-) -> bool:
+def _small(key: Key, value: int, values: Mapping[Key, int], bases: Mapping[Key, Key], rules: CellRules) -> bool:
     """Tell whether a cell is shielded by itself: few, or nobody or everybody of few."""
     if key not in bases:
         return value < rules.minimum
     among = values[bases[key]]
+    if key[0] == "asked" and 0 < among - value < rules.minimum:
+        return True  # who is not asked is in no other cell
     if among < rules.percentages and value in {0, among} and not _follows(key, values, rules):
         return True
     return among < rules.minimum or 0 < value < rules.minimum
@@ -93,7 +93,7 @@ def _companions(
 
 
 def _smallest(keys: Iterable[Key], values: Mapping[Key, int]) -> Iterator[Key]:
-    """Yield the cells by how little is lost: of all organisations last, a whole row late, an empty cell after others."""
+    """Yield cells by how little is lost: those of all organisations last, whole rows late, empty cells after others."""
     yield from sorted(keys, key=lambda k: ("all" in k, k[0] in {"n", "answers"}, values[k] == 0, values[k], k))
 
 
@@ -142,9 +142,7 @@ def _subtract(row: dict[Key, Fraction], other: Mapping[Key, Fraction], times: Fr
             row.pop(key, None)
 
 
-def _narrow(
-    values: Mapping[Key, int], groups: Sequence[Group], hidden: set[Key], rules: CellRules
-) -> Iterator[Key]:
+def _narrow(values: Mapping[Key, int], groups: Sequence[Group], hidden: set[Key], rules: CellRules) -> Iterator[Key]:
     """Yield the shielded cells that the sums, and that no count is below nought, leave a range less than one step."""
     low = {k: 0 if k in hidden else v for k, v in values.items()}
     most = 1 + sum(values.values())

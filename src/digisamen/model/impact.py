@@ -21,6 +21,7 @@ Measure = Literal["onderbouwd", "verklaard", "haalbaar"]
 Dimension = Literal["all", "subsector", "size", "role", "theme"]
 """By what organisations are counted. Roles and subsectors overlap: an organisation counts in each that it has."""
 
+FALLS: tuple[Verdict, ...] = ("zeker", "opnieuw")
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
@@ -91,16 +92,17 @@ class OrganisationEffect:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: how many organisations there are of `word`, and how many with each verdict."""
+    """One row of a table: how many organisations there are of `word`, how many fall, and how many have each verdict."""
 
     word: str
     total: Count
+    falls: Count
     counts: Mapping[Verdict, Count]
 
-    def fall(self) -> Count:
-        """Return how many fall, for sure or until they have answered."""
-        sure, open_ = self.counts["zeker"], self.counts["opnieuw"]
-        return None if sure is None or open_ is None else sure + open_
+    @property
+    def moves(self) -> bool:
+        """True when somebody rises or falls, or when that is shielded."""
+        return self.falls != 0 or self.counts["stijgt"] != 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class Amount:
 
     total: Count
     organisations: Count
-    largest: Count = None
+    largest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +181,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class CellRules:
-    """What may be published. `minimum`: organisations in a cell, never below 5. `percentages`: from how many on a
-    share may be given, and from how many on nobody or everybody may be. `step`: to what counts are rounded.
-    `dominance`: the largest part of a sum, in percent, that one organisation may have.
+    """What may be published.
+
+    `minimum`: organisations in a cell, never below 5. `percentages`: from how many on a share may be given, and nobody
+    or everybody may be. `step`: to what counts are rounded. `dominance`: the largest part of a sum, in percent, that
+    one organisation may have.
     """
 
     minimum: int = 10
@@ -192,7 +196,10 @@ class CellRules:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """The effect of an edition on organisations, as counts. With `rules` it is fit to publish, and nobody is named."""
+    """The effect of an edition on organisations, as counts. With `rules` it is fit to publish, and nobody is named.
+
+    `asked` counts the organisations that have anything to answer, again or anew.
+    """
 
     compared: Compared
     origin: Origin
@@ -200,6 +207,7 @@ class Impact:
     levels: tuple[LevelRow, ...]
     causes: tuple[CauseRow, ...]
     questions: tuple[Question, ...]
+    asked: Count
     answers: Mapping[str, Amount]
     reasons: Mapping[Reason, Amount]
     own: tuple[Own, ...] = ()
