@@ -14,6 +14,9 @@ from digisamen.model.impact import CellRules
 Key = tuple[str, ...]
 """The name of a cell within the set."""
 
+ROUNDS = 60
+"""How often ranges are narrowed by each other; after that they creep, and are wide."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -61,8 +64,10 @@ def shield(
 def _small(key: Key, value: int, values: Mapping[Key, int], bases: Mapping[Key, Key], rules: CellRules) -> bool:
     """Tell whether a cell is shielded by itself: few, or nobody or everybody of few."""
     if key not in bases:
-        return value < rules.minimum
+        return 0 < value < rules.minimum  # where nobody is, there is nobody to protect
     among = values[bases[key]]
+    if among == 0:
+        return False
     if key[0] == "asked" and 0 < among - value < rules.minimum:
         return True  # who is not asked is in no other cell
     if among < rules.percentages and value in {0, among} and not _follows(key, values, rules):
@@ -148,14 +153,15 @@ def _narrow(values: Mapping[Key, int], groups: Sequence[Group], hidden: set[Key]
     most = 1 + sum(values.values())
     high = {k: most if k in hidden else v for k, v in values.items()}
     concerned = [g for g in groups if any(k in hidden for k in g.cells)]
-    changed = True
-    while changed:
+    for _ in range(ROUNDS):
         changed = False
         for group in concerned:
             for key, least, largest in _bounds(group, low, high):
                 if least > low[key] or largest < high[key]:
                     low[key], high[key] = max(low[key], least), min(high[key], largest)
                     changed = True
+        if not changed:
+            break
     yield from sorted(k for k in hidden if high[k] - low[k] < rules.step)
 
 
