@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "check": {"model", "source", "read", "score", "compare", "check"},
     "compare": {"model", "score", "compare"},
     "edit": {"model", "source", "edit"},
+    "market": {"model", "score", "compare", "market"},
     "report": {"model", "report"},
     "render": {"model", "text", "tender", "render"},
     "tender": {"model", "score", "tender"},
@@ -35,6 +36,7 @@ MAY_IMPORT = {
         "render",
         "main_road",
     },
+    "impact_road": {"model", "source", "read", "check", "compare", "market", "main_road", "compare_road"},
     "verify": {"model", "source", "text", "read", "render", "main_road"},
     "api": {
         "model",
@@ -50,6 +52,7 @@ MAY_IMPORT = {
         "compare_road",
         "release_road",
         "migrate_road",
+        "impact_road",
         "verify",
     },
     "cli": {
@@ -65,6 +68,7 @@ MAY_IMPORT = {
         "api",
         "tender_road",
         "release_road",
+        "impact_road",
     },
 }
 """Per room: the rooms it may import from. Only the command line and the library join rooms."""

@@ -41,9 +41,11 @@ from digisamen.score.scope import Profile, profile_of, select
 from digisamen.source.library import shelf
 
 if TYPE_CHECKING:  # start-up: side roads, see `__getattr__`
+    from digisamen.impact_road import Progress, Whose
     from digisamen.model.change import Change
     from digisamen.model.compared import Compared
     from digisamen.model.coverage import Coverage
+    from digisamen.model.impact import Impact
     from digisamen.model.migration import Migration
     from digisamen.model.release import Release
     from digisamen.model.specification import Specification, Wanted
@@ -61,6 +63,7 @@ __all__ = [
     "Coverage",
     "DigisamenError",
     "Edition",
+    "Impact",
     "LevelReport",
     "Loaded",
     "Migration",
@@ -83,6 +86,7 @@ __all__ = [
     "diff",
     "editions",
     "evidence_files",
+    "impact",
     "json_schema",
     "load",
     "load_edition",
@@ -102,6 +106,7 @@ _LATER = {
     "Coverage": "coverage",
     "Release": "release",
     "Migration": "migration",
+    "Impact": "impact",
     "Specification": "specification",
     "Tender": "tender",
     "Wanted": "specification",
@@ -192,6 +197,29 @@ def migrate(
     from digisamen import migrate_road  # noqa: PLC0415  # start-up: a side road
 
     return migrate_road.migrate(path, to, criteria=criteria, language=language)
+
+
+def impact(
+    first: str,
+    second: str,
+    whose: "Whose | None" = None,
+    *,
+    folder: str | None = None,
+    day: date | None = None,
+    publish: bool = False,
+    progress: "Progress | None" = None,
+) -> "Outcome[Impact]":
+    """Return what the step from the edition `first` to `second` does to organisations, in files or invented.
+
+    An edition is a number, a folder, or `REV:path` in git. Each organisation is scored under the old edition, and
+    under the new one as it would stand straight after `migrate`. With `publish` small counts are shielded.
+
+    Raises:
+        DigisamenError: F010, F011, F030, F031 or U030 for an edition, F001 to F004 for files, U051 for a bad count.
+    """
+    from digisamen import impact_road  # noqa: PLC0415  # start-up: a side road
+
+    return impact_road.impact(first, second, whose, criteria=folder, day=day, publish=publish, progress=progress)
 
 
 def coverage(edition: Edition) -> "Coverage":

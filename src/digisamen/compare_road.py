@@ -38,8 +38,8 @@ def compare(first: str, second: str | None = None, criteria: str | None = None) 
     Raises:
         DigisamenError: F010, F011, F030, F031 or U030 for an edition that cannot be found, F001 to F004 for its files.
     """
-    old = version(first, criteria)
-    new = version(second or _beside(first), criteria)
+    old = version_of(first, criteria)
+    new = version_of(second or beside(first), criteria)
     problems = old.problems if old.problems == new.problems else (*old.problems, *new.problems)
     if old.value is None or new.value is None:
         return Outcome(None, problems)
@@ -52,12 +52,17 @@ def compare(first: str, second: str | None = None, criteria: str | None = None) 
     )
 
 
-def _beside(first: str) -> str | None:
+def beside(first: str) -> str | None:
+    """Return the same folder in the working tree, where `first` names one in a revision of git."""
     return in_worktree(first) if is_revision(first) else None
 
 
-def version(said: str | None, criteria: str | None) -> Outcome[Version]:
-    """Return an edition from its YAML files, by what the user calls it; without that the newest one."""
+def version_of(said: str | None, criteria: str | None) -> Outcome[Version]:
+    """Return the edition that `said` names: a number, a folder, or `REV:path`; the newest when it is none.
+
+    Raises:
+        DigisamenError: F010, F011, F030, F031 or U030 for an edition that cannot be found, F001 to F004 for its files.
+    """
     if said is None or is_number(said):
         place = shelf(criteria)
         register = register_of(place)

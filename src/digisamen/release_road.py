@@ -15,7 +15,7 @@ from digisamen.compare.diff import diff
 from digisamen.compare.mapping import level_map
 from digisamen.compare.sections import is_erratum, sections
 from digisamen.compare.transition import transition
-from digisamen.compare_road import Version, version
+from digisamen.compare_road import Version, version_of
 from digisamen.main_road import record_of, register_of
 from digisamen.model.compared import Compared
 from digisamen.model.criteria import Edition, EditionRecord
@@ -42,7 +42,7 @@ def release(number: str, day: date, criteria: str | None = None) -> Outcome[Rele
     if register.value is None:
         return Outcome(None, register.problems)
     _, record = record_of(register.value, number)
-    new, old = version(number, criteria), _before(number, register.value, criteria)
+    new, old = version_of(number, criteria), _before(number, register.value, criteria)
     if new.value is None or (old.value is None and old.problems):
         return Outcome(None, new.problems or old.problems)
     before = old.value.edition if old.value else None
@@ -64,7 +64,7 @@ def release(number: str, day: date, criteria: str | None = None) -> Outcome[Rele
 def _before(number: str, register: Mapping[str, EditionRecord], criteria: str | None) -> Outcome[Version]:
     """Return the edition before `number`, or nothing at all for the first one."""
     name = predecessor(register, number)
-    return version(name, criteria) if name else Outcome(None)
+    return version_of(name, criteria) if name else Outcome(None)
 
 
 def _year_before(

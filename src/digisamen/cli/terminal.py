@@ -24,6 +24,11 @@ def file_screen() -> Screen:
     return Screen()
 
 
+def error_is_terminal() -> bool:
+    """Tell whether somebody is looking at standard error, on a terminal that can take back what it shows."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def _screen(stream: TextIO | None) -> Screen:
     if stream is None:
         return Screen()

@@ -11,6 +11,7 @@ from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need the names of the formats, but no pydantic
     from digisamen.model.checked import Checked
+    from digisamen.model.impact import Impact
     from digisamen.model.report import LevelReport
     from digisamen.render.sheet import Sheet
 
@@ -97,6 +98,17 @@ def render_check(checked: "Checked", form: str, t: Texts, screen: Screen) -> str
     from digisamen.render.sheets.checked import check_data, check_sheet  # noqa: PLC0415
 
     return render_sheet(lambda: check_sheet(checked, t), lambda: check_data(checked, t), form, t, screen)
+
+
+def render_impact(impact: "Impact", form: str, t: Texts, screen: Screen) -> str:
+    """Return the impact of an edition in the format `form`; Markdown of it always fits in a comment on GitHub."""
+    from digisamen.render.impact_json import impact_data  # noqa: PLC0415
+    from digisamen.render.sheets.impact import fitting_markdown, impact_sheet  # noqa: PLC0415
+
+    if form == "markdown":
+        return fitting_markdown(impact, t)
+    much = (25, 500) if form == "html" else (10, 15)
+    return render_sheet(lambda: impact_sheet(impact, t, *much), lambda: impact_data(impact), form, t, screen)
 
 
 def render_document(

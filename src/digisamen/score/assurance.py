@@ -14,6 +14,8 @@ def weigh(
     edition: Edition, criterion: Criterion, answer: Answer, findings: Findings, day: date
 ) -> tuple[EvidenceScore, ...]:
     """Return each piece of evidence with the answer, and whether it counts on `day`."""
+    if not answer.evidence:
+        return ()
     # An `nvt` is about the organisation, not about the work, so any kind can show it.
     accepted = frozenset(edition.text.evidence_kinds) if answer.answer == "nvt" else criterion.evidence.accepted
     return tuple(

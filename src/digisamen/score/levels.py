@@ -1,6 +1,6 @@
 """The level of one subsector: scope, ladder, level per theme, and the lowest theme as the whole."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from digisamen.model.assessment import Answer, Assessment, Assurance
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.scorecard import Levels, SubsectorScore, ThemeScore
 from digisamen.score.assurance import assurance, settled_at, weigh
-from digisamen.score.scope import profile_of, scope_reason
+from digisamen.score.scope import Profile, profile_of, scope_reason
 
 UNANSWERED = Answer()
 
@@ -18,21 +18,52 @@ def score_subsector(
     edition: Edition, assessment: Assessment, findings: Findings, day: date, subsector: str
 ) -> SubsectorScore:
     """Return themes and levels of one subsector on `day`."""
-    scores = [_criterion(edition, c, assessment, findings, day) for c in edition.of_subsector(subsector)]
-    themes = tuple(
-        score_theme(theme, [c for c in scores if c.theme == theme], assessment.target_for(theme))
-        for theme in edition.text.themes
-    )
+    return _score(edition, edition.of_subsector(subsector), assessment, findings, day, subsector)
+
+
+def score_musts(
+    edition: Edition,
+    assessment: Assessment,
+    findings: Findings,
+    day: date,
+    subsector: str,
+    counting: Collection[str],
+) -> SubsectorScore:
+    """Return the same themes and levels with no other criteria in them than those that decide a level.
+
+    `counting` are the criteria that hold for the organisation. For who scores many organisations.
+    """
+    musts = [
+        c
+        for c in edition.criteria.values()
+        if c.id in counting and c.obligation == "must" and subsector in c.subsectors
+    ]
+    return _score(edition, musts, assessment, findings, day, subsector)
+
+
+def _score(
+    edition: Edition,
+    criteria: Iterable[Criterion],
+    assessment: Assessment,
+    findings: Findings,
+    day: date,
+    subsector: str,
+) -> SubsectorScore:
+    profile = profile_of(assessment.organisation)
+    by_theme: dict[str, list[CriterionScore]] = {theme: [] for theme in edition.text.themes}
+    for c in criteria:
+        by_theme.setdefault(c.theme, []).append(_criterion(edition, c, assessment, findings, day, profile))
+    themes = tuple(score_theme(theme, scores, assessment.target_for(theme)) for theme, scores in by_theme.items())
     return SubsectorScore(subsector, weakest(t.levels for t in themes), themes)
 
 
 def _criterion(
-    edition: Edition, criterion: Criterion, assessment: Assessment, findings: Findings, day: date
+    edition: Edition, criterion: Criterion, assessment: Assessment, findings: Findings, day: date, profile: Profile
 ) -> CriterionScore:
     answer = assessment.answers.get(criterion.id, UNANSWERED)
     evidence = weigh(edition, criterion, answer, findings, day)
     sure, reason = assurance(answer, evidence)
-    outside = scope_reason(criterion, profile_of(assessment.organisation))
+    outside = scope_reason(criterion, profile)
     size = assessment.organisation.size
     return CriterionScore(
         id=criterion.id,

@@ -2,7 +2,7 @@
 
 import typer
 
-from digisamen.cli.criteria import check, diff, docs, list_, release, show
+from digisamen.cli.criteria import check, diff, docs, impact, list_, release, show
 from digisamen.cli.help import Group
 from digisamen.text.texts import Texts
 
@@ -13,5 +13,5 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         cls=Group, help=t("help.criteria.about"), short_help=t("help.criteria.short"), rich_markup_mode=None
     )
     app.add_typer(group, name="criteria")
-    for command in (list_, show, check, diff, release, docs):
+    for command in (list_, show, check, diff, impact, release, docs):
         command.register(group, t, cls)

@@ -1,0 +1,119 @@
+"""What a new edition does to one organisation: its levels under both, the causes, and what it answers again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from digisamen.compare.migrate import carried, plan
+from digisamen.model.answered import Findings
+from digisamen.model.assessment import Assessment, Assurance
+from digisamen.model.change import Change
+from digisamen.model.criteria import Edition
+from digisamen.model.impact import NO_ROOM, NO_YES, Cause, Measure, OrganisationEffect, Shift, SubsectorEffect
+from digisamen.model.migration import MigrationPlan
+from digisamen.model.scorecard import SubsectorScore, ThemeScore
+from digisamen.score.gaps import missing
+from digisamen.score.levels import score_musts
+from digisamen.score.scope import counts
+
+SURE: dict[Measure, Assurance] = {"onderbouwd": Assurance.ONDERBOUWD, "verklaard": Assurance.VERKLAARD}
+"""The levels that answers decide, with the assurance of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one edition to another: both, and what changed."""
+
+    old: Edition
+    new: Edition
+    changes: Sequence[Change]
+
+
+def effect_of(
+    step: Step, name: str, assessment: Assessment, findings: Findings, day: date | None = None
+) -> OrganisationEffect:
+    """Return what `step` does to an organisation whose `assessment` was checked against the old edition.
+
+    After the step it is scored as it would be straight after `migrate`: kept answers count, asked ones are open.
+    """
+    old, new = step.old, step.new
+    who, on = assessment.organisation, day or assessment.date
+    then, now = counts(who, old), counts(who, new)
+    made = plan(assessment, old, new, step.changes, then, now)
+    moved, found = carried(assessment, made), carried_findings(made, findings)
+    names = [s for s in old.text.subsectors if s in who.subsectors]
+    pairs = [
+        (score_musts(old, assessment, findings, on, s, then), score_musts(new, moved, found, on, s, now)) for s in names
+    ]
+    return OrganisationEffect(
+        name=name,
+        size=who.size,
+        roles=who.roles,
+        subsectors=tuple(_subsector(before, after) for before, after in pairs),
+        causes=frozenset(cause for before, after in pairs for cause in _causes(before, after)),
+        moves=made.moves,
+    )
+
+
+def carried_findings(made: MigrationPlan, findings: Findings) -> Findings:
+    """Return what was found of evidence, at the places where the evidence stands after the plan."""
+    return {
+        (move.id, at): findings[where]
+        for move in made.moves
+        for at, where in enumerate(move.evidence)
+        if where in findings
+    }
+
+
+def _subsector(before: SubsectorScore, after: SubsectorScore) -> SubsectorEffect:
+    was, now = _by_theme(before), _by_theme(after)
+    themes = {
+        theme: Shift(was[theme].levels if theme in was else None, now[theme].levels if theme in now else None)
+        for theme in dict.fromkeys((*now, *was))
+    }
+    return SubsectorEffect(before.subsector, Shift(before.levels, after.levels), themes)
+
+
+def _by_theme(score: SubsectorScore) -> Mapping[str, ThemeScore]:
+    return {t.theme: t for t in score.themes}
+
+
+def _causes(before: SubsectorScore, after: SubsectorScore) -> Iterator[Cause]:
+    was, now = _by_theme(before), _by_theme(after)
+    for measure, sure in SURE.items():
+        if before.levels and after.levels:
+            start, end = before.levels.at(sure), after.levels.at(sure)
+            yield from _between(measure, sure, start, end, before.scored, after.scored, theme=False)
+        for theme, one in was.items():
+            other = now.get(theme)
+            if one.levels and other and other.levels:
+                start, end = one.levels.at(sure), other.levels.at(sure)
+                yield from _between(measure, sure, start, end, [one], [other], theme=True)
+
+
+def _between(
+    measure: Measure,
+    sure: Assurance,
+    start: int,
+    end: int,
+    before: Sequence[ThemeScore],
+    after: Sequence[ThemeScore],
+    *,
+    theme: bool,
+) -> Iterator[Cause]:
+    """Return why a level goes from `start` to `end`: what now stands below the old level, or stood below the new."""
+    if start == end:
+        return
+    rises = end > start
+    ids = set(_standing_below(before if rises else after, max(start, end), sure))
+    for name in ids or {NO_YES}:
+        yield Cause(measure, rises, theme, name)
+
+
+def _standing_below(themes: Sequence[ThemeScore], level: int, sure: Assurance) -> Iterator[str]:
+    for score in themes:
+        if score.levels is None or score.levels.at(sure) >= level:
+            continue
+        yield from (c.id for c in missing(score, score.rung(level), sure))
+        if score.levels.haalbaar < level:
+            yield NO_ROOM
