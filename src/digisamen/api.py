@@ -36,7 +36,7 @@ from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.problem import DigisamenError, Outcome, Problem
 from digisamen.model.report import LevelReport
 from digisamen.read.criteria import default_edition, newest
-from digisamen.read.errors import near
+from digisamen.read.wanted import check_asked, check_subsector
 from digisamen.score.scope import Profile, profile_of, select
 from digisamen.source.library import shelf
 
@@ -265,30 +265,6 @@ def verify(report_path: str, path: str, *, criteria: str | None = None, files: b
     from digisamen import verify as side_road  # noqa: PLC0415  # start-up: a side road
 
     return side_road.verify(report_path, path, criteria=criteria, files=files)
-
-
-def check_asked(asked: Asked, edition: Edition) -> None:
-    """Refuse an asked level that the edition does not have.
-
-    Raises:
-        DigisamenError: U004 an unknown theme, U005 a level above the highest.
-    """
-    if asked.theme is not None and asked.theme not in edition.text.themes:
-        values = {"value": asked.theme, "field": "--require", "near": near(asked.theme, edition.text.themes)}
-        raise DigisamenError("U004", known=", ".join(edition.text.themes), **values)
-    if asked.level > edition.top_level:
-        raise DigisamenError("U005", value=str(asked.level))
-
-
-def check_subsector(subsector: str, edition: Edition) -> None:
-    """Refuse a subsector for which the edition has no criteria of its own.
-
-    Raises:
-        DigisamenError: U012.
-    """
-    if not edition.has_own(subsector):
-        known = ", ".join(s for s in edition.text.subsectors if edition.has_own(s))
-        raise DigisamenError("U012", value=subsector, edition=edition.number, known=known)
 
 
 def origin(criteria: str | None = None) -> str:
