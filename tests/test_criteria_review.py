@@ -105,7 +105,7 @@ def test_an_edition_that_changed(tool, repository, asked):
     assert asked() == [
         "criteria check --edition 2026.2 --criteria criteria",
         f"criteria diff {head()}:criteria/2026.2 criteria/2026.2 --strict",
-        f"criteria impact {head()}:criteria/2026.2 criteria/2026.2 --synthetic 500 --seed 1",
+        f"criteria impact {head()}:criteria/2026.2 criteria/2026.2 --synthetic 2000 --seed 2026",
     ]
     assert "| 2026.2 | in orde | in orde | in orde |" in comment(repository)
     assert "\n### Title\n" in comment(repository)
@@ -122,7 +122,7 @@ def test_a_new_edition_is_compared_with_the_one_that_it_names(tool, repository, 
     assert tool.main([]) == 0
     assert asked()[1:] == [
         "criteria diff criteria/2026.1 criteria/2027.1 --strict",
-        "criteria impact criteria/2026.1 criteria/2027.1 --synthetic 500 --seed 1",
+        "criteria impact criteria/2026.1 criteria/2027.1 --synthetic 2000 --seed 2026",
     ]
 
 

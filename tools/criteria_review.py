@@ -28,7 +28,7 @@ LIMIT = 60_000
 """Most characters of the file. GitHub takes 65,536, and the job that comments adds a few of its own."""
 
 TIMEOUT = 900
-SYNTHETIC, SEED = "500", "1"
+SYNTHETIC, SEED = "2000", "2026"
 """How many invented organisations are counted, always the same ones."""
 
 MOST_NAMES = 20
