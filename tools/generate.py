@@ -1,4 +1,4 @@
-"""Writes what is made from other files: docs/problems.md, the JSON Schemas and the reports in the READMEs.
+"""Writes what is made from other files: docs/problems.md, the schemas, the reports in the READMEs, the consultation.
 
 Run `python tools/generate.py` after a change to the texts, the models or the README example. A test compares.
 """
@@ -17,6 +17,15 @@ from digisamen.text.texts import Texts, texts
 ROOT = Path(__file__).parent.parent
 KINDS = ("assessment", "tender", "report", "edition", "criteria", "sources", "changes", "editions")
 FAMILIES = "YACTFUMV"
+NOTES = "criteria release 2027.1 --date 2026-11-29 --format markdown --lang"
+IMPACT = "criteria impact 2026.1 2027.1 --format markdown"
+CONSULTATION = {
+    "notities.nl.md": f"{NOTES} nl",
+    "notes.en.md": f"{NOTES} en",
+    "gevolgen-voorbeelden.nl.md": f"{IMPACT} examples",
+    "gevolgen-verzonnen.nl.md": f"{IMPACT} --synthetic 2000 --seed 2026",
+}
+"""What people who give their opinion on edition 2027.1 read, and the command that makes each page."""
 
 
 def generated() -> dict[Path, str]:
@@ -25,6 +34,8 @@ def generated() -> dict[Path, str]:
     for kind in KINDS:
         schema = json.dumps(api.json_schema(kind), ensure_ascii=False, indent=2)
         files[ROOT / "schemas" / f"{kind}-v1.json"] = schema + "\n"
+    for name, command in CONSULTATION.items():
+        files[ROOT / "docs" / "consultatie-2027.1" / name] = output(command.split())
     for name in ("README.md", "README.nl.md"):
         files[ROOT / name] = with_output((ROOT / name).read_text(encoding="utf-8"))
     return files
@@ -70,5 +81,5 @@ def output(arguments: list[str]) -> str:
 
 if __name__ == "__main__":
     for path, text in generated().items():
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

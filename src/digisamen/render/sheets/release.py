@@ -44,7 +44,8 @@ def release_sheet(made: Release, t: Texts) -> Sheet:
 def _facts(made: Release, t: Texts) -> Iterator[tuple[str, str]]:
     yield t("release.fact.edition"), made.edition.number
     yield t("release.fact.status"), status_name(made.edition.record.status, t)
-    yield t("release.fact.day"), t.day(made.day)
+    day = t.day(made.day)
+    yield t("release.fact.day"), t("release.not_yet", day=day) if made.refused else day
     yield t("release.fact.previous"), made.compared.old.number if made.compared else t("release.no_previous")
     yield t("release.fact.digest"), f"sha256 {made.edition.digest}"
 
