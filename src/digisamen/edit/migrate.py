@@ -6,14 +6,15 @@ from typing import Any
 
 from digisamen.model.migration import GONE, MigrationPlan, Move, Remarks
 from digisamen.model.problem import Path
-from digisamen.source.yaml_edit import Lines, Splice, as_flow, in_flow, is_flow, key_span, spliced, value_at, value_span
+from digisamen.source.yaml_edit import Lines, Splice, as_flow, is_flow, key_span, spliced, value_at, value_span
 from digisamen.source.yaml_entry import Entry, Source
-from digisamen.source.yaml_parts import CannotEditError, edits, emptied, entry_source, filled, item_source
+from digisamen.source.yaml_parts import edits, emptied, entry_source, filled, item_source
 from digisamen.source.yaml_text import Document
 
 WORDS = ("reason", "explanation")
 """What goes with the word of an answer: it says why it was that word."""
 
+EDITION: Path = ("edition",)
 ANSWERS: Path = ("answers",)
 FACTS: Path = ("organisation", "facts")
 ARCHIVE: Path = ("archive",)
@@ -38,7 +39,7 @@ def edited(document: Document, plan: MigrationPlan, remarks: Remarks) -> str:
         (*old, "answers"): _archived(document, ANSWERS, {m.id for m in plan.archived} | removed[ANSWERS]),
         (*old, "facts"): _archived(document, FACTS, plan.facts_gone),
     }
-    splices = [_edition(document, plan.new)]
+    splices = _edition(document, plan.new)
     for move in plan.moves:
         splices += _kept(document, move, remarks, removed)
     splices += edits(document, _wanted(removed), added, {ARCHIVE: _comments(remarks.archive)})
@@ -62,13 +63,13 @@ def _comments(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"# {said}".rstrip() if said else "" for said in lines)
 
 
-def _edition(document: Document, number: str) -> Splice:
-    start, end = value_span(document, ("edition",))
+def _edition(document: Document, number: str) -> list[Splice]:
+    start, end = value_span(document, EDITION)
     said = document.text[start:end]
     quote = said[:1] if said[:1] in "\"'" else ""
-    if said.strip(quote) != value_at(document, ("edition",)):  # folded, or with escapes
-        raise CannotEditError(("edition",))
-    return Splice(start, end, f"{quote}{number}{quote}")
+    if said.strip(quote) == value_at(document, EDITION):
+        return [Splice(start, end, f"{quote}{number}{quote}")]
+    return emptied(document, EDITION, as_flow(number))  # a block, or with escapes
 
 
 def _archived(document: Document, holder: Path, names: Collection[str]) -> list[Entry]:
@@ -143,11 +144,12 @@ def in_the_way(document: Document, plan: MigrationPlan) -> tuple[str, Path] | No
     whole = value_at(document, ARCHIVE)
     if ARCHIVE not in document.values or not any(moved.values()) or whole in (None, {}):
         return None
-    if not isinstance(whole, dict) or (is_flow(document, ARCHIVE) and not in_flow(document, ARCHIVE)):
-        return "M002", ARCHIVE
     old = (*ARCHIVE, plan.old)
-    for path in (old, *((*old, kind) for kind in moved)):
-        if not isinstance(value_at(document, path), dict | None):
+    for path in (ARCHIVE, old, *((*old, kind) for kind in moved)):
+        there = value_at(document, path)
+        # In a file of lines we write an archive of lines, and those do not fit within brackets.
+        ours = isinstance(there, dict) and is_flow(document, path) == is_flow(document, ())
+        if there not in (None, {}) and not ours:
             return "M002", path
     for kind, names in moved.items():
         for name in value_at(document, (*old, kind)) or ():

@@ -138,6 +138,11 @@ class Lines:
         """Return how far `offset` is from the start of its line."""
         return offset - self.starts[self.number(offset)]
 
+    def margin(self, offset: int) -> int:
+        """Return how far the line of `offset` stands in."""
+        said = self.said(self.number(offset))
+        return len(said) - len(said.lstrip(" "))
+
     def said(self, line: int) -> str:
         """Return a line with its line end."""
         return self.text[self.starts[line] : self.starts[line + 1]]

@@ -73,7 +73,7 @@ def filled(document: Document, path: Path, added: Sequence[Entry]) -> list[Splic
         raise CannotEditError(path)
     column = lines.column(key_span(document, path)[0])
     if in_flow(document, path):
-        return emptied(document, path, braces(added, column, ending))
+        return emptied(document, path, braces(added, lines.margin(key_span(document, path)[0]), ending))
     text = "".join(x.lines(column + STEP, ending) for x in added)
     return [*emptied(document, path), _insert(document, lines, lines.number(end_of(document, path)), text)]
 
@@ -162,8 +162,8 @@ def _bound(document: Document, lines: Lines, siblings: list[Path], place: int) -
 def _cut(document: Document, lines: Lines, path: Path) -> Splice:
     key = path in document.keys
     start = (key_span if key else value_span)(document, path)[0]
-    before = document.text[lines.starts[lines.number(start)] : start].strip(" ?" if key else " -")
-    if before or not lines.closes(end_of(document, path)):
+    before = document.text[lines.starts[lines.number(start)] : start]
+    if before.strip(" ?" if key else " -") or before.count("-") > 1 or not lines.closes(end_of(document, path)):
         raise CannotEditError(path)
     first, last = _span(document, lines, path)
     return Splice(lines.starts[_without_heap(lines, first, last)], lines.starts[last + 1], "")
@@ -207,7 +207,7 @@ def _flow(document: Document, path: Path, removed: Collection[Any], added: Seque
     close = value_span(document, path)[1] - 1
     ends = [end_of(document, inner) for inner in inside]
     starts = [(key_span if inner in document.keys else value_span)(document, inner)[0] for inner in inside]
-    commas = [outside_comments(text, end, nxt, ",") for end, nxt in zip(ends, [*starts[1:], close], strict=True)]
+    commas = [outside_comments(text, end, nxt, ",") for end, nxt in zip(ends, [*starts, close][1:], strict=True)]
     kept = [place for place, inner in enumerate(inside) if inner[-1] not in removed]
     found = []
     for place, (start, end, comma, inner) in enumerate(zip(starts, ends, commas, inside, strict=True)):
@@ -243,7 +243,7 @@ def _into_flow(document: Document, lines: Lines, path: Path, added: Sequence[Ent
         return [Splice(close, close, (" " if body.strip() and not body.endswith(" ") else "") + short)]
     first = next(iter(children(document, path)), None)
     opens = first is not None and lines.opens(key_span(document, first)[0])
-    holder = lines.column(key_span(document, path)[0]) if path in document.keys else 0
+    holder = lines.margin(key_span(document, path)[0]) if path in document.keys else 0
     column = lines.column(key_span(document, first)[0]) if first and opens else holder + STEP
     made = between(added, column, ending)
     if lines.opens(close):

@@ -120,9 +120,9 @@ def _said(move: Move, step: MigrationStep, t: Texts) -> Iterator[str]:
         yield from (what(c, compared, t) for c in changes if c.kind in move.changed)
     if changes:
         yield why(changes[0], compared, t)
-    if move.fate in GONE:
-        yield t(f"migrate.others.{'some' if move.others else 'none'}", ids=t.list(move.others))
-    elif move.asked:
+    if move.fate in GONE and move.others:
+        yield t("migrate.others", ids=t.list(move.others))
+    if move.asked:
         yield from _question(move, step, t)
     if move.answer and move.fate != "blijft":
         yield t("migrate.answer", answer=t(f"word.{move.answer}"))
