@@ -131,7 +131,10 @@ class Organisation(_Model):
 
 
 class Assessment(_Model):
-    """One self-assessment. `target` is one level for all themes or a level per theme."""
+    """One self-assessment. `target` is one level for all themes or a level per theme.
+
+    `archive` holds the answers of earlier editions as `digisamen migrate` moved them there; nothing ever counts them.
+    """
 
     schema_: Literal["digisamen/assessment/v1"] = Field(alias="schema")
     edition: str

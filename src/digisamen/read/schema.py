@@ -12,6 +12,19 @@ from digisamen.model.tender import FILL_INS, Tender
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _OPEN = {"type": "null"}
 
+_ARCHIVE = {
+    "description": (
+        "What `digisamen migrate` keeps of earlier editions, by edition: the answers and facts as they stood. "
+        "Never counted. Anything else may stand here as well."
+    ),
+    "patternProperties": {
+        r"^[0-9]{4}\.[0-9]+$": {
+            "properties": {"answers": {"type": ["object", "null"]}, "facts": {"type": ["object", "null"]}}
+        }
+    },
+}
+"""The shape that we write. It asks little: reading an assessment never looks here."""
+
 
 def assessment_schema(edition: Edition | None = None) -> dict[str, Any]:
     """Return the schema of `org.yaml`. With an edition it also names its roles, facts, kinds and criteria."""
@@ -24,7 +37,7 @@ def assessment_schema(edition: Edition | None = None) -> dict[str, Any]:
     fields["answers"] = {"type": ["object", "null"], "additionalProperties": answer}
     level = {"type": "integer", "minimum": 0, "maximum": 4}
     fields["target"] = {"anyOf": [level, {"type": "object", "additionalProperties": level}, _OPEN]}
-    fields["archive"] = {}
+    fields["archive"] = _ARCHIVE
     who = parts["Organisation"]["properties"]
     who["facts"] = {"type": ["object", "null"], "additionalProperties": {"enum": ["ja", "nee", None]}}
     parts["Evidence"]["oneOf"] = [_given("file"), _given("url")]
