@@ -257,3 +257,16 @@ def test_words_that_only_the_owner_can_change(org, migrate):
 
     assert (ran.code, code(ran)) == (3, "M001")
     assert "1 probleem in org.yaml" in ran.err
+
+
+def test_a_plan_from_standard_input_names_no_command_that_cannot_be(migrate):
+    ran = migrate("-", "--to", "2021.1", stdin=CASE.read_bytes())
+
+    assert (ran.code, ran.err) == (0, "\nEr is niets veranderd.\n")
+
+
+def test_a_file_of_the_greatest_size_moves_as_well(org, migrate):
+    org.write_text("# vol\n" * 700_000 + CASE.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert migrate("org.yaml", "--to", "2021.1", "--write").code == 0
+    assert org.read_text(encoding="utf-8").startswith("# vol\n" * 700_000 + "# Mijn zelfevaluatie")

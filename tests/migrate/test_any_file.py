@@ -17,12 +17,12 @@ from digisamen.score.scope import counts
 from digisamen.source.yaml_edit import end_of, key_span
 from digisamen.source.yaml_text import _read, parse
 from digisamen.text.texts import texts
-from tests.migrate.editions import NEW, OLD, tell
+from tests.migrate.editions import NEW, NEXT, OLD, tell
 from tests.migrate.writing import files
 
 
 class Pair(tuple):
-    """The two editions, with a name that is short enough for the report of a failure."""
+    """The editions, with a name that is short enough for the report of a failure."""
 
     __slots__ = ()
 
@@ -32,12 +32,11 @@ class Pair(tuple):
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory):
-    folder = str(tell(tmp_path_factory.mktemp("criteria")))
-    return Pair((api.load_edition(OLD, folder).value, api.load_edition(NEW, folder).value))
+    folder = str(tell(tmp_path_factory.mktemp("criteria"), OLD, NEW, NEXT))
+    return Pair(api.load_edition(number, folder).value for number in (OLD, NEW, NEXT))
 
 
-def step(document, pair):
-    old, new = pair
+def step(document, old, new):
     read = read_assessment(document, old, [])
     assert not read.failed, read.problems
     who = read.value.organisation
@@ -46,14 +45,14 @@ def step(document, pair):
     return read.value, MigrationStep(Compared(old, new, found, checked=True), made)
 
 
-@settings(max_examples=250)
+@settings(max_examples=200)
 @given(files())
 def test_a_random_file(pair, file):
     raw, comments, data = file
     document = parse(raw, "org.yaml").value
     assert same(document.data, data), "the writer of this test is wrong"
     note(document.text)
-    assessment, made = step(document, pair)
+    assessment, made = step(document, *pair[:2])
 
     found = in_the_way(document, made.plan)
     if found:  # an archive within brackets, which we never write
@@ -78,6 +77,9 @@ def test_a_random_file(pair, file):
     for move in made.plan.of("blijft"):
         if not move.archived:
             assert_same_entry(document, after.value, move.id)
+    _, further = step(after.value, *pair[1:])
+    last = parse(edited(after.value, further.plan, remarks(further, "klein", texts("nl"))).encode(), "org.yaml")
+    assert same(last.value.data, migrated(after.value.data, further.plan))
     ends = {"\r\n"} if "\r\n" in document.text else set()
     assert not ends or "\n" not in text.replace("\r\n", "")
 

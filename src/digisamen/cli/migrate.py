@@ -10,7 +10,6 @@ from digisamen.cli import exits
 from digisamen.cli.options import (
     criteria_option,
     file_argument,
-    format_option,
     lang_option,
     option,
     outputs,
@@ -19,6 +18,7 @@ from digisamen.cli.show import value_or_show
 from digisamen.cli.terminal import write_bytes, write_error, write_output
 from digisamen.cli.write import refuse_input, replace_file, write_files
 from digisamen.model.problem import DigisamenError, Problem, Severity
+from digisamen.render.registry import SUFFIXES
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need no pydantic
@@ -35,7 +35,9 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         to: Annotated[str | None, option(t, "to", metavar=word)] = None,
         write: Annotated[bool, option(t, "write", "--write")] = False,
         output: Annotated[str | None, option(t, "migrate_output", "--output", "-o", metavar=place)] = None,
-        form: Annotated[list[str] | None, format_option(t)] = None,
+        form: Annotated[
+            list[str] | None, option(t, "migrate_format", "--format", values=SUFFIXES, metavar="|".join(SUFFIXES))
+        ] = None,
         report: Annotated[list[str] | None, option(t, "report", metavar=place)] = None,
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
@@ -55,6 +57,8 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
             if name != "-":
                 refuse_input(name, [*inputs, *([Path(output)] if output else [])])
         said = _carry_out(made, output, inputs, out.t, write=write)
+        if made.steps and not write and not output:
+            said = _how(made, criteria, out.t)
         if not made.steps and out.pairs == (("terminal", "-"),):
             write_output(out.t("migrate.there", file=file, edition=made.editions[1].number) + "\n", plain=True)
         elif output != "-":
@@ -88,7 +92,16 @@ def _carry_out(made: "Migration", output: str | None, inputs: list[Path], t: Tex
         _refuse_elsewhere(output, made)
         write_files([(output, made.after)], fresh=True)
         return t("migrate.made", file=output, edition=number) + "\n"
-    return "\n" + t("migrate.dry", file=made.file, edition=number) + "\n"
+    return ""
+
+
+def _how(made: "Migration", criteria: str | None, t: Texts) -> str:
+    """Return that nothing changed, and the command that carries out the plan."""
+    if made.file == "-":
+        return f"\n{t('migrate.nothing')}\n"
+    more = f" --criteria {criteria}" if criteria else ""
+    number = made.editions[1].number
+    return "\n" + t("migrate.dry", file=made.file, edition=f"{number}{more}") + "\n"
 
 
 def _refuse_elsewhere(output: str, made: "Migration") -> None:
