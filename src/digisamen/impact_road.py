@@ -76,14 +76,15 @@ def impact(
     """
     whose, tell = whose or Whose(), progress or (lambda _done, _of: None)
     old, new = _edition(first, criteria), _edition(second, criteria)
+    about = old.problems if old.problems == new.problems else (*old.problems, *new.problems)
     if old.value is None or new.value is None:
-        return Outcome(None, tuple(dict.fromkeys((*old.problems, *new.problems))))
+        return Outcome(None, about)
     changes = diff(old.value, new.value)
     step = Step(old.value, new.value, changes)
     fold = Fold(step.old, step.new, named=bool(whose.places) and not publish)
     add = fold.add
     found = _of_files(step, whose.places, add, day, tell) if whose.places else _invented(step, whose, add, day, tell)
-    problems = (*old.problems, *new.problems, *found.problems)
+    problems = (*about, *found.problems)
     if found.value is None:
         return Outcome(None, problems)
     made = fold.impact(changes, found.value)

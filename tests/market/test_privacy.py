@@ -72,7 +72,7 @@ MOVES = [
     *(Move(f"STD-G-0{n}", "opnieuw", "ja", ("tekst-strenger",), archived=True) for n in (1, 2, 3)),
     *(Move(f"STD-G-0{n}", "nieuw") for n in (4, 5)),
 ]
-CAUSES = [Cause("onderbouwd", False, theme, f"STD-G-0{n}") for theme in (True, False) for n in (1, 2)]
+CAUSES = [Cause("onderbouwd", rises=False, theme=theme, id=f"STD-G-0{n}") for theme in (True, False) for n in (1, 2)]
 
 
 def folded(effects, edition):
@@ -105,8 +105,7 @@ def sums(found):
         for d, w in rows:
             known.append(([(m, d, w, v) for v in ("zeker", "opnieuw")], (m, d, w, "daalt")))
             known.append(([(m, d, w, v) for v in ("daalt", "stijgt", "blijft", "zonder")], ("n", d, w)))
-        for cell in CELLS:
-            known.append(([(m, "size", w, cell) for d, w in rows if d == "size"], (m, "all", "", cell)))
+        known += [([(m, "size", w, cell) for d, w in rows if d == "size"], (m, "all", "", cell)) for cell in CELLS]
         known.append(([key for key in found if key[:2] == ("level", m)], ("n", "all", "")))
     known.append(([("n", "size", w) for d, w in rows if d == "size"], ("n", "all", "")))
     return known
@@ -114,9 +113,9 @@ def sums(found):
 
 def free_vector(equations, unknown):
     """Returns numbers that may be added to the unknown cells without changing any sum: 0 only where a cell is settled."""
-    chance, rows = Random(1), []
-    for row in equations:
-        row = dict(row)
+    chance, rows = Random(1), []  # noqa: S311  # no secret: a test that gives the same every time
+    for equation in equations:
+        row = dict(equation)
         for pivot, known in rows:
             times = row.get(pivot, 0)
             for key, value in known.items() if times else ():
@@ -141,8 +140,8 @@ def bounds(known, hidden, low, high):
             new = {total: (least, most)}
             for key in parts:
                 new[key] = (low[total] - (most - high[key]), high[total] - (least - low[key]))
-            for key, (a, b) in new.items():
-                a, b = max(a, low[key]), min(b, high[key])
+            for key, (most_low, least_high) in new.items():
+                a, b = max(most_low, low[key]), min(least_high, high[key])
                 if (a, b) != (low[key], high[key]):
                     low[key], high[key], changed = a, b, True
         if not changed:
