@@ -90,6 +90,12 @@ def test_every_format_works_from_the_wheel(form, installed, tmp_path):
     assert run(str(installed), "assess", str(EXAMPLE), "--format", form, cwd=tmp_path).stdout
 
 
+def test_an_impact_works_from_the_wheel(installed, tmp_path):
+    command = ("criteria", "impact", "2026.1", "2026.1", "--synthetic", "5", "--format", "json")
+
+    assert json.loads(run(str(installed), *command, cwd=tmp_path).stdout)["organisations"] == 5
+
+
 def test_the_norm_can_be_checked_from_the_wheel(installed, tmp_path):
     assert "is in orde" in run(str(installed), "criteria", "check", cwd=tmp_path).stdout
 

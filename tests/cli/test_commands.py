@@ -92,6 +92,8 @@ def test_version(cli):
         (["new", "--subsector", "woningbouw", "--role", "hoofdaannemer"], "U002"),
         (["schema", "niets"], "U004"),
         (["criteria", "diff", "main:"], "U030"),
+        (["criteria", "impact", "2020.1", "2020.1", "leden", "--synthetic", "10"], "U050"),
+        (["criteria", "impact", "2020.1", "2020.1", "--synthetic", "0"], "U051"),
         (
             ["tender", "new", "--subsector", "woningbouw", "--role", "hoofdaannemer", "--level", "1", "--reason", " "],
             "U018",

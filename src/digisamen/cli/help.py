@@ -25,7 +25,9 @@ def _translated(text: str, t: Any) -> str:
     for word, key in _FIXED.items():
         text = text.replace(word, t(f"help.fixed.{key}"))
     # Typer marks an argument with braces and with its Python type: neither says anything to a user.
-    text = re.sub(r"\{([A-Z.]+)\}|(\b[A-Z.|a-z]+) <(?:str|list\[str\])>", r"\1\2", text)
+    text = re.sub(r"\{([A-Z.]+)\}", r"\1", text)
+    # What stands behind it stays in its column.
+    text = re.sub(r"(\b[A-Z.|a-z]+) <(?:str|list\[str\])>", lambda found: found[1].ljust(len(found[0])), text)
     text = re.sub(r"Show this message\s+and exit\.", t("help.fixed.help"), text)
     return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
 

@@ -24,6 +24,8 @@ from digisamen.model.impact import (
     Own,
     Question,
     Row,
+    Shift,
+    SubsectorEffect,
     Verdict,
     together,
 )
@@ -64,6 +66,7 @@ class Fold:
         self._answers = {kind: _Sum() for kind in ANSWERS}
         self._reasons: dict[str, _Sum] = {}
         self._own: list[Own] = []
+        self._shifts: dict[Shift, Shift] = {}
 
     def add(self, effect: OrganisationEffect) -> None:
         """Count one organisation."""
@@ -74,7 +77,20 @@ class Fold:
         self._add_causes(effect.causes)
         self._add_moves(effect.moves)
         if self.named:
-            self._own.append(_own(effect))
+            self._own.append(self._named(effect))
+
+    def _named(self, effect: OrganisationEffect) -> Own:
+        """Return an organisation by name. Levels that others have as well are held once: there are few of them."""
+        parts = tuple(
+            SubsectorEffect(p.subsector, self._once(p.whole), {t: self._once(s) for t, s in p.themes.items()})
+            for p in effect.subsectors
+        )
+        causes = {c.id for c in effect.causes if c.measure == "onderbouwd" and not c.theme}
+        asked = sum(m.asked for m in effect.moves)
+        return Own(effect.name, effect.verdict("onderbouwd"), parts, tuple(sorted(causes)), asked)
+
+    def _once(self, shift: Shift) -> Shift:
+        return self._shifts.setdefault(shift, shift)
 
     def _add_verdicts(self, effect: OrganisationEffect, measure: Measure) -> None:
         verdict = effect.verdict(measure)
@@ -160,9 +176,3 @@ def _lowest(effect: OrganisationEffect, measure: Measure, *, after: bool) -> int
 
 def _weight(row: CauseRow) -> tuple[int, bool, int, int, str]:
     return MEASURES.index(row.measure), row.rises, -(row.whole or 0), -(row.theme or 0), row.id
-
-
-def _own(effect: OrganisationEffect) -> Own:
-    causes = {c.id for c in effect.causes if c.measure == "onderbouwd" and not c.theme}
-    asked = sum(m.asked for m in effect.moves)
-    return Own(effect.name, effect.verdict("onderbouwd"), effect.subsectors, tuple(sorted(causes)), asked)

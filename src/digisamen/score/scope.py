@@ -47,10 +47,11 @@ def select(
 ) -> list[Criterion]:
     """Return the active criteria that hold for `profile`, up to `level`; theme, level and id give the order."""
     order = {theme: place for place, theme in enumerate(edition.text.themes)}
+    subsectors = frozenset(profile.subsectors)
     chosen = [
         c
         for c in edition.criteria.values()
-        if (not profile.subsectors or set(c.subsectors) & set(profile.subsectors))
+        if (not subsectors or not subsectors.isdisjoint(c.subsectors))
         and scope_reason(c, profile) is None
         and (level is None or c.level <= level)
         and (not themes or c.theme in themes)
