@@ -10,7 +10,7 @@ from digisamen import api, main_road
 from digisamen.compare.diff import diff
 from digisamen.compare.migrate import carried, plan
 from digisamen.impact_road import Whose, population
-from digisamen.market.impact import Step, carried_findings, effect_of
+from digisamen.market.impact import Counting, Step, carried_findings, effect_of
 from digisamen.model.assessment import Assessment
 from digisamen.model.impact import MEASURES, NO_ROOM, NO_YES, Shift, together
 from digisamen.model.scorecard import Levels
@@ -187,6 +187,15 @@ def test_what_was_found_of_evidence_moves_along(tmp_path):
         ("STD-G-21", 0): "gevonden",
         ("STD-G-22", 0): "gevonden",
     }
+
+
+def test_what_counts_is_what_scoring_counts():
+    """Remembered per kind of organisation, and the same as without a memory."""
+    edition = api.load_edition("2026.1").value
+    made = Counting(edition)
+    for data in population(edition, 120, 3):
+        who = Assessment.model_validate(data).organisation
+        assert made.of(who) == counts(who, edition)
 
 
 def test_a_later_day(tmp_path):

@@ -1,32 +1,49 @@
 """What a new edition does to one organisation: its levels under both, the causes, and what it answers again."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from digisamen.compare.migrate import carried, plan
 from digisamen.model.answered import Findings
-from digisamen.model.assessment import Assessment, Assurance
+from digisamen.model.assessment import Assessment, Assurance, Organisation
 from digisamen.model.change import Change
-from digisamen.model.criteria import Edition
+from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.impact import NO_ROOM, NO_YES, Cause, Measure, OrganisationEffect, Shift, SubsectorEffect
 from digisamen.model.migration import MigrationPlan
 from digisamen.model.scorecard import SubsectorScore, ThemeScore
 from digisamen.score.gaps import missing
 from digisamen.score.levels import score_musts
-from digisamen.score.scope import counts
+from digisamen.score.scope import profile_of, select
 
 SURE: dict[Measure, Assurance] = {"onderbouwd": Assurance.ONDERBOUWD, "verklaard": Assurance.VERKLAARD}
 """The levels that answers decide, with the assurance of each."""
 
 
-@dataclass(frozen=True, slots=True)
+class Counting:
+    """Which criteria of an edition hold for organisations; remembered per kind, because many are of the same kind."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Look at `edition`."""
+        self._edition = edition
+        self._kinds: dict[tuple[object, ...], list[Criterion]] = {}
+
+    def of(self, who: Organisation) -> frozenset[str]:
+        """Return the ids of the criteria that hold: those of its kind, without what its own facts rule out."""
+        kind = (who.subsectors, who.roles, who.size)
+        if kind not in self._kinds:
+            self._kinds[kind] = select(self._edition, replace(profile_of(who), false_facts=frozenset()))
+        false = who.false_facts()
+        return frozenset(c.id for c in self._kinds[kind] if false.isdisjoint(c.applies.facts))
+
+
 class Step:
     """From one edition to another: both, and what changed."""
 
-    old: Edition
-    new: Edition
-    changes: Sequence[Change]
+    def __init__(self, old: Edition, new: Edition, changes: Sequence[Change]) -> None:
+        """Go from `old` to `new`."""
+        self.old, self.new, self.changes = old, new, changes
+        self.then, self.now = Counting(old), Counting(new)
 
 
 def effect_of(
@@ -38,7 +55,7 @@ def effect_of(
     """
     old, new = step.old, step.new
     who, on = assessment.organisation, day or assessment.date
-    then, now = counts(who, old), counts(who, new)
+    then, now = step.then.of(who), step.now.of(who)
     made = plan(assessment, old, new, step.changes, then, now)
     moved, found = carried(assessment, made), carried_findings(made, findings)
     names = [s for s in old.text.subsectors if s in who.subsectors]
