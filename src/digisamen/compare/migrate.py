@@ -91,8 +91,9 @@ def _move(name: str, assessment: Assessment, by_id: Mapping[str, Sequence[Change
         return _gone(name, answer, merged, new)
     pieces = tuple((name, at) for at, e in enumerate(answer.evidence) if e.kind in new.text.evidence_kinds)
     lost: tuple[Reason, ...] = () if len(pieces) == len(answer.evidence) else ("soort-bewijs-weg",)
-    same = year(old.number) == year(new.number)
-    reasons = tuple(dict.fromkeys(_reasons(answer, after, () if same else changes, new)))
+    # Two versions of one number are no erratum: there is no release that kept to the texts alone.
+    erratum = old.number != new.number and year(old.number) == year(new.number)
+    reasons = tuple(dict.fromkeys(_reasons(answer, after, () if erratum else changes, new)))
     if reasons and answer != Answer(evidence=answer.evidence):
         pieces += _from_merged(assessment, pieces, after, new) if "samengevoegd" in reasons else ()
         return Move(name, "opnieuw", answer.answer, (*reasons, *lost), evidence=pieces, archived=True)
