@@ -132,7 +132,7 @@ def _remark(document: Document, path: Path, remarks: Remarks) -> Iterator[Splice
     lines, (start, _) = Lines(document), key_span(document, path)
     if said and lines.opens(start):
         at, ending = lines.starts[lines.number(start)], lines.ending
-        yield Splice(at, at, "".join(f"{' ' * lines.column(start)}{x}{ending}" for x in said))
+        yield Splice(at, at, "".join(f"{' ' * lines.stands(start)}{x}{ending}" for x in said))
 
 
 def in_the_way(document: Document, plan: MigrationPlan) -> tuple[str, Path] | None:

@@ -143,6 +143,11 @@ class Lines:
         said = self.said(self.number(offset))
         return len(said) - len(said.lstrip(" "))
 
+    def stands(self, offset: int) -> int:
+        """Return the column of the key at `offset`: of an explicit key, that of its question mark."""
+        said = self.text[self.starts[self.number(offset)] : offset]
+        return len(said) - len(said.lstrip(" ")) if self.opens(offset) else len(said)
+
     def said(self, line: int) -> str:
         """Return a line with its line end."""
         return self.text[self.starts[line] : self.starts[line + 1]]

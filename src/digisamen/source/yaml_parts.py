@@ -71,7 +71,7 @@ def filled(document: Document, path: Path, added: Sequence[Entry]) -> list[Splic
     lines, ending = Lines(document), newline(document.text)
     if path not in document.keys:
         raise CannotEditError(path)
-    column = lines.column(key_span(document, path)[0])
+    column = lines.stands(key_span(document, path)[0])
     if in_flow(document, path):
         return emptied(document, path, braces(added, lines.margin(key_span(document, path)[0]), ending))
     text = "".join(x.lines(column + STEP, ending) for x in added)
@@ -100,7 +100,8 @@ def entry_source(document: Document, path: Path) -> tuple[Source, tuple[str, ...
     first, last = _span(document, lines, path) if alone else (at, at)
     above = tuple(lines.said(line).strip() for line in range(first, at))
     if not in_flow(document, path):
-        return (text[lines.starts[at] : lines.starts[last + 1]], column), above
+        said = text[lines.starts[at] : lines.starts[last + 1]]
+        return (said, len(said) - len(said.lstrip(" "))), above  # an explicit key begins with its question mark
     start = min(value_span(document, path)[0], end)
     said = f"{text[slice(*key)]}: {text[start:end]}".rstrip()
     behind = text[end : lines.starts[lines.number(end) + 1]].lstrip(" ,").rstrip()
@@ -184,7 +185,7 @@ def _below(document: Document, lines: Lines, path: Path, added: Sequence[Entry])
     start = key_span(document, inside[0])[0]
     if not lines.opens(start):
         raise CannotEditError(path)
-    column = lines.column(start)
+    column = lines.stands(start)
     here = last = lines.number(end_of(document, inside[-1]))
     while here + 1 < lines.count and (lines.blank(here + 1) or lines.commented(here + 1, column)):
         here += 1
@@ -244,7 +245,7 @@ def _into_flow(document: Document, lines: Lines, path: Path, added: Sequence[Ent
     first = next(iter(children(document, path)), None)
     opens = first is not None and lines.opens(key_span(document, first)[0])
     holder = lines.margin(key_span(document, path)[0]) if path in document.keys else 0
-    column = lines.column(key_span(document, first)[0]) if first and opens else holder + STEP
+    column = lines.stands(key_span(document, first)[0]) if first and opens else holder + STEP
     made = between(added, column, ending)
     if lines.opens(close):
         at = lines.starts[lines.number(close)]
