@@ -185,12 +185,14 @@ def report(
 
 
 def _look_ahead(loaded: Loaded, scorecard: Scorecard, ahead: Edition) -> Outlook:
-    from digisamen.compare.diff import diff  # noqa: PLC0415  # start-up: only where a next edition is known
+    from digisamen.compare.diff import changed_criteria  # noqa: PLC0415  # start-up: only where a next edition is known
     from digisamen.compare.migrate import carried, moved, plan  # noqa: PLC0415
     from digisamen.score.outlook import outlook  # noqa: PLC0415
 
     now, said = loaded.edition, loaded.assessment
-    made = plan(said, now, ahead, diff(now, ahead), counts(said.organisation, now), counts(said.organisation, ahead))
+    made = plan(
+        said, now, ahead, changed_criteria(now, ahead), counts(said.organisation, now), counts(said.organisation, ahead)
+    )
     after = score_subsectors(ahead, carried(said, made), moved(loaded.findings, made), scorecard.day)
     return outlook(scorecard.subsectors, after, made, ahead)
 

@@ -13,15 +13,19 @@ def diff(old: Edition, new: Edition) -> tuple[Change, ...]:
 
     The class of a change of text comes from the `changes.yaml` of `new`, as far as that is about `old`.
     """
-    names = sorted(old.criteria.keys() | new.criteria.keys())
-    lapsing = tuple(_lapsing(old, new))
-    found = [change for name in names for change in _of(name, old, new, lapsing)]
     themes = {theme: place for place, theme in enumerate(dict.fromkeys((*new.text.themes, *old.text.themes)))}
 
     def order(change: Change) -> tuple[int, str, int, str]:
         return themes.get(change.theme, len(themes)), change.id, KINDS.index(change.kind), change.direction or ""
 
-    return tuple(sorted([*found, *changed_lists(old, new)], key=order))
+    return tuple(sorted([*changed_criteria(old, new), *changed_lists(old, new)], key=order))
+
+
+def changed_criteria(old: Edition, new: Edition) -> list[Change]:
+    """Return what changed at the criteria, by id: all that matters to an answer."""
+    lapsing = tuple(_lapsing(old, new))
+    names = sorted(old.criteria.keys() | new.criteria.keys())
+    return [change for name in names for change in _of(name, old, new, lapsing)]
 
 
 def _of(name: str, old: Edition, new: Edition, lapsing: Sequence[Criterion]) -> Iterator[Change]:
