@@ -4,13 +4,13 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 
 from digisamen.compare.diff import diff
-from digisamen.compare.migrate import plan, year
+from digisamen.compare.migrate import plan
 from digisamen.edit.expected import migrated, same
 from digisamen.edit.migrate import edited, in_the_way
 from digisamen.main_road import Checked, edition_of, open_checked, record_of
 from digisamen.model.assessment import Assessment
 from digisamen.model.compared import Compared
-from digisamen.model.criteria import Edition
+from digisamen.model.criteria import Edition, same_year
 from digisamen.model.migration import Migration, MigrationStep
 from digisamen.model.problem import DigisamenError, Outcome, Path, Problem, Severity
 from digisamen.model.wording import Language
@@ -83,9 +83,9 @@ def _way(start: Checked, wanted: str, get: Callable[[str], Edition]) -> tuple[li
     if wanted == here:
         return [], ()
     way = [get(wanted)]
-    while year(way[0].number) != year(here):
+    while not same_year(way[0].number, here):
         before = way[0].content.changes.previous
-        if before is not None and year(before) == year(here):
+        if before is not None and same_year(before, here):
             break
         if before not in start.register or not sequence(here) < sequence(before) < sequence(way[0].number):
             return way[-1:], (Problem("M006", values={"old": here, "new": wanted}, severity=Severity.WARNING),)

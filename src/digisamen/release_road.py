@@ -13,12 +13,12 @@ from digisamen.check.release import Candidate, refusals
 from digisamen.compare.declared import declared
 from digisamen.compare.diff import diff
 from digisamen.compare.mapping import level_map
-from digisamen.compare.sections import is_erratum, sections
+from digisamen.compare.sections import sections
 from digisamen.compare.transition import transition
 from digisamen.compare_road import Version, version_of
 from digisamen.main_road import record_of, register_of
 from digisamen.model.compared import Compared
-from digisamen.model.criteria import Edition, EditionRecord
+from digisamen.model.criteria import Edition, EditionRecord, same_year
 from digisamen.model.problem import DigisamenError, Outcome, Problem
 from digisamen.model.release import LevelMap, Release
 from digisamen.read.criteria import predecessor, read_register
@@ -73,7 +73,7 @@ def _year_before(
     """Return the edition of an earlier year from which `edition`, or the errata before it, was a transition."""
     if edition is None:
         return None
-    older = {n: r for n, r in register.items() if not is_erratum(n, edition.number)}
+    older = {n: r for n, r in register.items() if not same_year(n, edition.number)}
     with suppress(DigisamenError):  # one that is gone is asked by nobody
         found = _before(edition.number, older, criteria)
         return found.value.edition if found.value else None
@@ -94,7 +94,7 @@ def _told(
     if compared is None:
         return Release(edition, day, frozen, sections=sections(()), refusals=problems)
     old, changes = compared.old, compared.changes
-    erratum = is_erratum(edition.number, old.number)
+    erratum = same_year(edition.number, old.number)
     return Release(
         edition=edition,
         day=day,

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import assume, given, settings
 
 from digisamen.compare.diff import diff
-from digisamen.compare.sections import is_erratum, not_in_erratum, section_of, sections
+from digisamen.compare.sections import not_in_erratum, section_of, sections
 from digisamen.compare.transition import transition
+from digisamen.model.criteria import same_year
 from digisamen.model.release import SECTIONS, Transition
 from tests.compare.make import OLD, both, criterion, edition, lapsed
 from tests.compare.plant import RICH, plain, planted
@@ -84,9 +85,9 @@ def test_an_erratum_is_what_has_the_same_data_without_its_texts(made):
 
 
 def test_the_same_year_is_an_erratum():
-    assert is_erratum("2026.2", "2026.1")
-    assert not is_erratum("2027.1", "2026.1")
-    assert not is_erratum("2027.2", "2026.9")
+    assert same_year("2026.2", "2026.1")
+    assert not same_year("2027.1", "2026.1")
+    assert not same_year("2027.2", "2026.9")
 
 
 def test_how_long_a_transition_takes():

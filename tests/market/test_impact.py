@@ -8,9 +8,9 @@ import pytest
 
 from digisamen import api, main_road
 from digisamen.compare.diff import diff
-from digisamen.compare.migrate import carried, plan
+from digisamen.compare.migrate import carried, moved, plan
 from digisamen.impact_road import Whose, population
-from digisamen.market.impact import Counting, Step, carried_findings, effect_of
+from digisamen.market.impact import Counting, Step, effect_of
 from digisamen.model.assessment import Assessment
 from digisamen.model.impact import MEASURES, NO_ROOM, NO_YES, Shift, together
 from digisamen.model.scorecard import Levels
@@ -183,7 +183,7 @@ def test_what_was_found_of_evidence_moves_along(tmp_path):
     who = assessment(STD_G_02={"answer": "ja", "evidence": [proof]})
     made = plan(who, old, new, diff(old, new), counts(who.organisation, old), counts(who.organisation, new))
 
-    assert carried_findings(made, {("STD-G-02", 0): "gevonden"}) == {
+    assert moved({("STD-G-02", 0): "gevonden"}, made) == {
         ("STD-G-21", 0): "gevonden",
         ("STD-G-22", 0): "gevonden",
     }

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from digisamen.compare.sections import is_erratum, not_in_erratum
+from digisamen.compare.sections import not_in_erratum
 from digisamen.compare.transition import transition
 from digisamen.model.checked import Checked
 from digisamen.model.compared import Compared
-from digisamen.model.criteria import Edition, EditionRecord
+from digisamen.model.criteria import Edition, EditionRecord, same_year
 from digisamen.model.days import add_months
 from digisamen.model.problem import Place, Problem, Severity
 from digisamen.read.criteria import predecessor, sequence
@@ -43,7 +43,7 @@ class Candidate:
     @property
     def erratum(self) -> bool:
         """True when it may only mend texts of the edition before it."""
-        return self.compared is not None and is_erratum(self.number, self.compared.old.number)
+        return self.compared is not None and same_year(self.number, self.compared.old.number)
 
     def errors(self, *codes: str) -> list[Problem]:
         """Return the errors of the check with one of these codes."""
@@ -121,9 +121,7 @@ def overlap_is_over(it: Candidate) -> Iterator[Problem]:
     if it.compared is None or it.earlier is None or it.erratum:
         return
     old = it.compared.old
-    began = min(
-        (r.frozen_on for n, r in it.register.items() if is_erratum(n, old.number) and r.frozen_on), default=None
-    )
+    began = min((r.frozen_on for n, r in it.register.items() if same_year(n, old.number) and r.frozen_on), default=None)
     months = transition(it.earlier, old).overlap_months
     if began is not None and it.day < add_months(began, months):
         values = {"edition": it.number, "previous": old.number, "earlier": it.earlier.number}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from digisamen.compare.criterion import changed_fields, changed_texts
 from digisamen.compare.lists import changed_lists
 from digisamen.model.change import KINDS, Change, FieldChange
-from digisamen.model.criteria import Criterion, Edition
+from digisamen.model.criteria import Criterion, Edition, same_year
 
 
 def diff(old: Edition, new: Edition) -> tuple[Change, ...]:
@@ -36,12 +36,8 @@ def _of(name: str, old: Edition, new: Edition, lapsing: Sequence[Criterion]) -> 
     yield from changed_fields(before, after)
     log = new.content.changes
     # An erratum has the same rules as the edition of its year, so what is said about that one holds from it as well.
-    note = log.changes.get(name) if _year(log.previous) == _year(old.number) else None
+    note = log.changes.get(name) if same_year(log.previous, old.number) else None
     yield from changed_texts(before, after, note.text if note else None, english="en" in new.text.languages)
-
-
-def _year(number: str | None) -> str:
-    return (number or "").partition(".")[0]
 
 
 def _life(name: str, old: Edition, new: Edition, lapsing: Sequence[Criterion]) -> Iterator[Change]:

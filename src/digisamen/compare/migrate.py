@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from digisamen.model.answered import Findings
 from digisamen.model.assessment import Answer, Assessment, Evidence
 from digisamen.model.change import Change, Kind, TextClass
-from digisamen.model.criteria import Criterion, Edition
+from digisamen.model.criteria import Criterion, Edition, same_year
 from digisamen.model.migration import Fate, MigrationPlan, Move, Reason, in_order
 
 ASKS_AGAIN: dict[TextClass | None, tuple[Reason, frozenset[str]]] = {
@@ -92,7 +92,7 @@ def _move(name: str, assessment: Assessment, by_id: Mapping[str, Sequence[Change
     pieces = tuple((name, at) for at, e in enumerate(answer.evidence) if e.kind in new.text.evidence_kinds)
     lost: tuple[Reason, ...] = () if len(pieces) == len(answer.evidence) else ("soort-bewijs-weg",)
     # Two versions of one number are no erratum: there is no release that kept to the texts alone.
-    erratum = old.number != new.number and year(old.number) == year(new.number)
+    erratum = old.number != new.number and same_year(old.number, new.number)
     reasons = tuple(dict.fromkeys(_reasons(answer, after, () if erratum else changes, new)))
     if reasons and answer != Answer(evidence=answer.evidence):
         pieces += _from_merged(assessment, pieces, after, new) if "samengevoegd" in reasons else ()
@@ -135,11 +135,6 @@ def _reasons(answer: Answer, after: Criterion, changes: Sequence[Change], new: E
         yield "uitleg-niet-meer"
     if answer.explanation and answer.explanation.reason not in new.text.explanation_reasons:
         yield "reden-weg"
-
-
-def year(number: str) -> str:
-    """Return the year of an edition: an erratum within it never changes an outcome."""
-    return number.partition(".")[0]
 
 
 def successors(name: str, edition: Edition) -> tuple[str, ...]:

@@ -40,11 +40,6 @@ def section_of(change: Change) -> Section:
     return "soepeler" if change.theme and change.direction == "soepeler" else "lijsten"
 
 
-def is_erratum(number: str, previous: str) -> bool:
-    """Tell whether an edition only mends the texts of the one before: it has the same year."""
-    return number.partition(".")[0] == previous.partition(".")[0]
-
-
 def not_in_erratum(changes: Sequence[Change]) -> list[Change]:
     """Return the changes that an erratum may not hold: all but texts, and data that decide nothing."""
     return [c for c in changes if not _only_tells(c)]

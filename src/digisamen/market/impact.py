@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from digisamen.compare.migrate import carried, plan
+from digisamen.compare.migrate import carried, moved, plan
 from digisamen.model.answered import Findings
 from digisamen.model.assessment import Assessment, Assurance, Organisation
 from digisamen.model.change import Change
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.impact import NO_ROOM, NO_YES, Cause, Measure, OrganisationEffect, Shift, SubsectorEffect
-from digisamen.model.migration import MigrationPlan
 from digisamen.model.scorecard import SubsectorScore, ThemeScore
 from digisamen.score.gaps import missing
 from digisamen.score.levels import score_musts
@@ -57,10 +56,10 @@ def effect_of(
     who, on = assessment.organisation, day or assessment.date
     then, now = step.then.of(who), step.now.of(who)
     made = plan(assessment, old, new, step.changes, then, now)
-    moved, found = carried(assessment, made), carried_findings(made, findings)
+    later, found = carried(assessment, made), moved(findings, made)
     names = [s for s in old.text.subsectors if s in who.subsectors]
     pairs = [
-        (score_musts(old, assessment, findings, on, s, then), score_musts(new, moved, found, on, s, now)) for s in names
+        (score_musts(old, assessment, findings, on, s, then), score_musts(new, later, found, on, s, now)) for s in names
     ]
     return OrganisationEffect(
         name=name,
@@ -70,16 +69,6 @@ def effect_of(
         causes=frozenset(cause for before, after in pairs for cause in _causes(before, after)),
         moves=made.moves,
     )
-
-
-def carried_findings(made: MigrationPlan, findings: Findings) -> Findings:
-    """Return what was found of evidence, at the places where the evidence stands after the plan."""
-    return {
-        (move.id, at): findings[where]
-        for move in made.moves
-        for at, where in enumerate(move.evidence)
-        if where in findings
-    }
 
 
 def _subsector(before: SubsectorScore, after: SubsectorScore) -> SubsectorEffect:

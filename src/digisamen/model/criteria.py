@@ -16,6 +16,11 @@ Number = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]+$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[A-Z]-[0-9]{2,3}$")]
 
 
+def same_year(one: str | None, other: str) -> bool:
+    """Tell whether two numbers of editions are of one year: what comes later in it is an erratum, and mends texts."""
+    return (one or "").partition(".")[0] == other.partition(".")[0]
+
+
 class EvidenceRule(Part):
     """Which kinds of evidence count for a criterion, and how old they may be. Both lists count for every size."""
 
