@@ -7,7 +7,6 @@ from datetime import date
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from digisamen.check.references import broken_references
 from digisamen.compare.diff import diff
 from digisamen.compare_road import Version, version_of
 from digisamen.market.fold import Fold
@@ -21,6 +20,7 @@ from digisamen.model.margins import Margins
 from digisamen.model.problem import DigisamenError, Outcome, Problem, Severity
 from digisamen.read.assessment import read_assessment
 from digisamen.read.criteria import edition_asked
+from digisamen.read.references import broken_references
 from digisamen.source.evidence import look
 from digisamen.source.files import MAX_YAML, folder_of, read_bytes
 from digisamen.source.find import Found, yaml_files

@@ -223,7 +223,7 @@ def edition_of(place: Shelf, number: str, record: EditionRecord) -> Outcome[Edit
     edition = read_edition(gathered.value, record)
     if edition.failed or edition.value is None:
         return Outcome(None, edition.problems)
-    from digisamen.check.references import broken_references  # noqa: PLC0415  # start-up: a bundle was checked before
+    from digisamen.read.references import broken_references  # noqa: PLC0415  # start-up: a bundle was checked before
 
     broken = broken_references(edition.value, gathered.value)
     return Outcome(None, (*edition.problems, *broken)) if broken else edition

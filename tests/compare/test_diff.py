@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from digisamen import api
 from digisamen.compare.diff import diff
-from digisamen.compare.fields import LISTS, NUMBERS, PLAIN, SETS, TEXTS, WHOLE, WORDS
+from digisamen.compare.lists import LISTS, WHOLE
 from digisamen.model.change import DECLARED, KINDS, FieldChange, Kind
 from digisamen.model.compared import Compared
 from digisamen.model.criteria import Criterion
+from digisamen.model.fields import BY_PATH, FIELDS, holding
 from digisamen.model.lists import EditionText
 from digisamen.render.sheet_markdown import sheet_markdown
 from digisamen.render.sheets.changed import diff_sheet
@@ -297,21 +298,21 @@ def test_the_order_is_theme_id_kind():
 
 def test_every_field_of_a_criterion_is_looked_at():
     """A field that the model gets and nobody compares would change without a word."""
-    looked = {path.split(".")[0] for path in (*WORDS, *NUMBERS, *SETS, *PLAIN, *TEXTS)}
-
-    assert Criterion.model_fields.keys() - looked == {"id", "state", "evidence", "advice"} - looked
+    looked = {path.partition(".")[0] for path in BY_PATH}
+    assert len(BY_PATH) == len(FIELDS)
+    assert Criterion.model_fields.keys() - looked == {"id", "state"}
     for name in ("evidence", "answer", "applies", "verification", "tender"):
         inner = {f"{name}.{field}" for field in Criterion.model_fields[name].annotation.model_fields}
-        assert inner - {*WORDS, *NUMBERS, *SETS, *PLAIN, *TEXTS} <= {"evidence.light", "evidence.strong"}
+        assert inner <= BY_PATH.keys()
 
 
 def test_every_word_of_a_field_has_its_rank():
-    for path, ranks in WORDS.items():
+    for row in holding("rank", "sizes"):
         field = Criterion
-        for name in path.split("."):
+        for name in row.path.split("."):
             field = field.model_fields[name].annotation if hasattr(field, "model_fields") else field
-        words = typing.get_args(typing.get_args(field)[1]) if path == "applies.sizes" else typing.get_args(field)
-        assert set(ranks) == (set(words) or {True, False})
+        words = typing.get_args(typing.get_args(field)[1]) if row.holds == "sizes" else typing.get_args(field)
+        assert set(row.ranks) == (set(words) or {True, False})
 
 
 def test_everything_in_an_edition_is_looked_at():
@@ -349,6 +350,9 @@ SUBSETS = {
     "evidence.light": ["document", "foto"],
     "evidence.strong": ["certificaat", "audit"],
 }
+RANKS = {field.path: field.ranks for field in holding("rank", "sizes")}
+NUMBERS = [field.path for field in holding("number")]
+
 ONE = {"subsectors", "applies.roles", "applies.phases", "applies.works"}
 """Lists that are never empty."""
 
@@ -356,13 +360,13 @@ ONE = {"subsectors", "applies.roles", "applies.phases", "applies.works"}
 @st.composite
 def field_changes(draw):
     """A path within a criterion, and a value for it."""
-    path = draw(st.sampled_from([*SUBSETS, *WORDS, *NUMBERS, *(f"{text}.nl" for text in ("title", "why", "test"))]))
+    path = draw(st.sampled_from([*SUBSETS, *RANKS, *NUMBERS, *(f"{text}.nl" for text in ("title", "why", "test"))]))
     if path in SUBSETS:
         return path, draw(st.lists(st.sampled_from(SUBSETS[path]), unique=True, min_size=path in ONE))
     if path == "applies.sizes":
-        return path, draw(st.dictionaries(st.sampled_from(["zzp", "klein"]), st.sampled_from(WORDS[path])))
-    if path in WORDS:
-        return path, draw(st.sampled_from(WORDS[path]))
+        return path, draw(st.dictionaries(st.sampled_from(["zzp", "klein"]), st.sampled_from(RANKS[path])))
+    if path in RANKS:
+        return path, draw(st.sampled_from(RANKS[path]))
     if path in NUMBERS:
         return path, draw(st.integers(1, 4))
     return path, draw(st.sampled_from(["Een", "Twee"]))

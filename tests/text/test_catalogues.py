@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from digisamen.model.fields import FIELDS
 from digisamen.text.catalogue import catalogue
 from digisamen.text.texts import texts
 
@@ -90,3 +91,9 @@ def test_words_numbers_and_days():
 def test_a_missing_key_is_a_bug():
     with pytest.raises(KeyError):
         texts("nl")("geen.sleutel")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_field_of_a_criterion_has_a_name(language):
+    t = texts(language)
+    assert [field.path for field in FIELDS if not t.has(f"diff.field.{field.path}")] == []

@@ -9,18 +9,6 @@ from digisamen.read.criteria import sequence
 from digisamen.source.content import SHARED
 
 
-def folders(norm: Norm) -> Iterator[Problem]:
-    """Every folder is `gedeeld` or a subsector, and every file a theme."""
-    text = norm.edition.text
-    for name, document in norm.gathered.documents.items():
-        folder, _slash, file = name.rpartition("/")
-        theme = file.removesuffix(".yaml")
-        if folder and folder != SHARED and folder not in text.subsectors:
-            yield Problem("C015", document.place(()), {"value": folder})
-        if folder and theme not in text.themes:
-            yield Problem("C016", document.place(()), {"value": file, "known": ", ".join(text.themes)})
-
-
 def number(norm: Norm) -> Iterator[Problem]:
     """The number in `edition.yaml` is the name of the folder."""
     folder = norm.gathered.documents["edition.yaml"].name.split("/")[-2]

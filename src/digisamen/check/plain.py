@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from digisamen.check.norm import Norm, warning
 from digisamen.check.words import FORMAL, SECOND_DUTY
 from digisamen.model.criteria import Criterion
+from digisamen.model.fields import holding, value_at
 from digisamen.model.problem import Path, Problem
 from digisamen.model.wording import Localised
 
@@ -68,10 +69,9 @@ def _short_forms(text: str) -> list[str]:
 
 def _dutch(c: Criterion) -> Iterator[tuple[Path, Localised]]:
     """Return the texts of a criterion that people read, with their paths."""
-    for name in ("title", "requirement", "why", "test", "lighter"):
-        text = getattr(c, name)
+    for field in holding("text"):
+        text = value_at(c, field.path) if field.longest else None
         if text:
-            yield (name,), text
-    yield ("verification", "moment"), c.verification.moment
+            yield tuple(field.path.split(".")), text
     for role, text in c.advice.items():
         yield ("advice", role), text

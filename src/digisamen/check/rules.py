@@ -1,11 +1,10 @@
 """All rules of the gate, in the order in which people meet them."""
 
-from digisamen.check import changes, cover, grounds, ids, plain, proof, texts
+from digisamen.check import changes, cover, grounds, ids, lists, plain, proof, texts
 from digisamen.check.norm import Rule
-from digisamen.check.references import references
 
 EACH: tuple[Rule, ...] = (
-    ids.folders,
+    lists.folders,
     ids.number,
     ids.prefixes,
     ids.shared,
@@ -16,7 +15,7 @@ EACH: tuple[Rule, ...] = (
     ids.retired,
     ids.replaced,
     changes.previous,
-    references,
+    lists.references,
     texts.languages,
     texts.lengths,
     proof.light_proof,

@@ -6,21 +6,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from digisamen.check.norm import Norm
-from digisamen.model.criteria import Criterion
+from digisamen.model.fields import holding, value_at
 from digisamen.model.problem import Path, Problem, Severity
 from digisamen.model.wording import Localised
-
-NAME, NOTE, LINE = 56, 2000, 255
-"""Longest title, text and line in the tables of the Contractspecificaties, in characters."""
-
-LENGTHS = {
-    "title": NAME,
-    "requirement": NOTE,
-    "why": NOTE,
-    "test": NOTE,
-    "lighter": NOTE,
-    "verification.moment": LINE,
-}
 
 
 def languages(norm: Norm) -> Iterator[Problem]:
@@ -53,17 +41,10 @@ def _localised(part: Any, path: Path) -> Iterator[tuple[Path, Localised]]:
 def lengths(norm: Norm) -> Iterator[Problem]:
     """A text fits in its column of the tables of the Contractspecificaties; a title fits beside its code."""
     for c in norm.edition.criteria.values():
-        for field, limit in LENGTHS.items():
-            text = _field(c, field)
+        for field in holding("text"):
+            text: Localised | None = value_at(c, field.path) if field.longest else None
             for language in norm.edition.text.languages if text else ():
                 length = len(text.in_(language)) if text else 0
-                if length > limit:
-                    values = {"id": c.id, "field": field, "length": str(length), "limit": str(limit)}
-                    yield Problem("C011", norm.of(c.id, *field.split("."), language), values)
-
-
-def _field(criterion: Criterion, field: str) -> Localised | None:
-    part: Any = criterion
-    for name in field.split("."):
-        part = getattr(part, name)
-    return part if isinstance(part, Localised) else None
+                if length > field.longest:
+                    values = {"id": c.id, "field": field.path, "length": str(length), "limit": str(field.longest)}
+                    yield Problem("C011", norm.of(c.id, *field.path.split("."), language), values)

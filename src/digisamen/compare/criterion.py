@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
-from digisamen.compare.fields import DOWN, EVEN, KIND, NUMBERS, PLAIN, SETS, TEXTS, UP, WORDS
 from digisamen.model.change import Change, Direction, FieldChange, Kind, Scalar, TextClass
 from digisamen.model.criteria import Criterion
+from digisamen.model.fields import DOWN, EVEN, UP, Field, field_at, holding, value_at
 from digisamen.model.wording import Localised
 
 Moved = Iterator[tuple[FieldChange, int]]
@@ -32,60 +31,70 @@ def changed_fields(old: Criterion, new: Criterion) -> Iterator[Change]:
 
 
 def _moved(old: Criterion, new: Criterion) -> Moved:
-    for path, ranks in WORDS.items():
-        if path != "applies.sizes":
-            yield from _word(path, part(old, path), part(new, path), ranks)
-    for path, way in NUMBERS.items():
-        before, after = part(old, path), part(new, path)
-        if before != after:
-            counts = way if path != "level" or old.obligation == new.obligation == "must" else EVEN
-            yield FieldChange(path, before, after), counts if after > before else -counts
-    for path, way in SETS.items():
-        yield from _words(path, part(old, path), part(new, path), way)
-    for size in sorted(old.applies.sizes.keys() | new.applies.sizes.keys()):
-        before, after = old.applies.size_rule(size), new.applies.size_rule(size)
-        yield from _word(f"applies.sizes.{size}", before, after, WORDS["applies.sizes"])
+    for field in holding("rank"):
+        yield from _rank(field, field.path, value_at(old, field.path), value_at(new, field.path))
+    for field in holding("number"):
+        yield from _number(field, old, new)
+    for field in holding("words"):
+        yield from _words(field, old, new)
+    for field in holding("sizes"):
+        for size in sorted(old.applies.sizes.keys() | new.applies.sizes.keys()):
+            before, after = old.applies.size_rule(size), new.applies.size_rule(size)
+            yield from _rank(field, f"{field.path}.{size}", before, after)
     yield from _proof(old, new)
-    for path in PLAIN:
-        before, after = part(old, path), part(new, path)
+    for field in holding("word"):
+        before, after = value_at(old, field.path), value_at(new, field.path)
         if before != after:
-            yield FieldChange(path, before, after), EVEN
+            yield FieldChange(field.path, before, after), EVEN
 
 
-def _word(path: str, before: Scalar, after: Scalar, ranks: tuple[Scalar, ...]) -> Moved:
+def _rank(field: Field, path: str, before: Scalar, after: Scalar) -> Moved:
     if before != after:
-        yield FieldChange(path, before, after), UP if ranks.index(after) > ranks.index(before) else DOWN
+        more = field.ranks.index(after) > field.ranks.index(before)
+        yield FieldChange(path, before, after), UP if more else DOWN
 
 
-def _words(path: str, before: tuple[str, ...], after: tuple[str, ...], way: int) -> Moved:
+def _number(field: Field, old: Criterion, new: Criterion) -> Moved:
+    before, after = value_at(old, field.path), value_at(new, field.path)
+    if before == after:
+        return
+    counts = field.more if field.path != "level" or _both_must(old, new) else EVEN
+    if before is None or after is None:
+        counts = EVEN  # a number that came or went is neither more nor less than another
+    yield FieldChange(field.path, before, after), counts if (after or 0) > (before or 0) else -counts
+
+
+def _both_must(old: Criterion, new: Criterion) -> bool:
+    return old.obligation == new.obligation == "must"
+
+
+def _words(field: Field, old: Criterion, new: Criterion) -> Moved:
+    before, after = value_at(old, field.path), value_at(new, field.path)
     for word in before:
         if word not in after:
-            yield FieldChange(path, word, None), -way
+            yield FieldChange(field.path, word, None), -field.more
     for word in after:
         if word not in before:
-            yield FieldChange(path, None, word), way
+            yield FieldChange(field.path, None, word), field.more
 
 
 def _proof(old: Criterion, new: Criterion) -> Moved:
-    """One more kind that counts makes it easier; from light to strong or back, the same kinds count."""
+    """From light to strong or back, the same kinds count."""
     both = old.evidence.accepted & new.evidence.accepted
-    for path in ("evidence.light", "evidence.strong"):
-        for change, way in _words(path, part(old, path), part(new, path), DOWN):
+    for field in holding("proof"):
+        for change, way in _words(field, old, new):
             yield change, EVEN if (change.old or change.new) in both else way
 
 
 def _kind(change: FieldChange, direction: Direction) -> Kind:
     if change.path == "level":
         return "niveau-omhoog" if int(change.new or 0) > int(change.old or 0) else "niveau-omlaag"
-    return KIND.get(change.path) or KIND.get(change.path.split(".")[0]) or _other(direction)
+    field = field_at(change.path)
+    return (field.change if field else None) or ("overig" if direction == "gelijk" else direction)
 
 
-def _other(direction: Direction) -> Kind:
-    return "overig" if direction == "gelijk" else direction
-
-
-def changed_texts(old: Criterion, new: Criterion, said: TextClass | None, *, english: bool) -> Iterator[Change]:
-    """Return the changes in the texts: in Dutch, with the class that is said of it, and in English alone.
+def changed_texts(old: Criterion, new: Criterion, declared: TextClass | None, *, english: bool) -> Iterator[Change]:
+    """Return the changes in the texts: in Dutch, with the class declared for it, and in English alone.
 
     With `english` a Dutch text that changed without its translation is a change of its own: it may be out of step.
     """
@@ -102,7 +111,7 @@ def changed_texts(old: Criterion, new: Criterion, said: TextClass | None, *, eng
             alone.append(en)
     about = (new.theme, new.level)
     if dutch:
-        yield Change(new.id, "tekst", *about, tuple(dutch), DECLARED[said], text_class=said)
+        yield Change(new.id, "tekst", *about, tuple(dutch), DECLARED[declared], text_class=declared)
     if behind:
         yield Change(new.id, "engels-achter", *about, tuple(behind), "gelijk")
     if alone:
@@ -110,14 +119,7 @@ def changed_texts(old: Criterion, new: Criterion, said: TextClass | None, *, eng
 
 
 def _texts(old: Criterion, new: Criterion) -> Iterator[tuple[str, Localised | None, Localised | None]]:
-    for path in TEXTS:
-        yield path, part(old, path), part(new, path)
+    for field in holding("text"):
+        yield field.path, value_at(old, field.path), value_at(new, field.path)
     for role in sorted(old.advice.keys() | new.advice.keys()):
         yield f"advice.{role}", old.advice.get(role), new.advice.get(role)
-
-
-def part(whole: Any, path: str) -> Any:
-    """Return what stands at a dotted path of a model."""
-    for name in path.split("."):
-        whole = getattr(whole, name)
-    return whole

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from digisamen.compare.fields import LISTS, WHOLE
 from digisamen.model.change import Change, FieldChange, Scalar
 from digisamen.model.criteria import Edition
 from digisamen.model.lists import Part
@@ -12,6 +11,27 @@ from digisamen.model.wording import Localised
 
 Leaf = tuple[str, Scalar]
 """One value with its path; a word of a list stands apart, under the path of the list."""
+
+LISTS: dict[str, tuple[str, ...]] = {
+    "levels": (),
+    "themes": (),
+    "subsectors": (),
+    "roles": (),
+    "phases": (),
+    "works": (),
+    "sizes": (),
+    "facts": ("question",),  # the question settles for whom a criterion holds
+    "evidence_kinds": (),
+    "effort": (),
+    "explanation_reasons": (),
+    "principles": (),
+    "glossary": (),
+    "sources": (),
+}
+"""The lists of an edition, with the texts of an entry that decide something: another text there is more than a text."""
+
+WHOLE = ("title", "languages", "uri_base", "licence", "verification", "tender", "ladder_exceptions", "absences")
+"""What an edition has besides its lists. Its schema and its number are no part of what it says."""
 
 OWN = "edition/"
 """How the id of a change begins that is about what stands in no list."""

@@ -194,9 +194,15 @@ class Edition(Part):
         return self.content.criteria
 
     def listed(self, name: str) -> Mapping[str, object]:
-        """Return a list of the edition, or its sources, by the names of the entries as text."""
-        entries = self.content.sources if name == "sources" else getattr(self.text, name)
-        return {str(word): entry for word, entry in entries.items()}
+        """Return a list of the edition, or its sources, by the names of the entries as text.
+
+        `verification.methods` and `verification.phases` are lists of words alone.
+        """
+        if name == "sources":
+            return {**self.content.sources}
+        if name.startswith("verification."):
+            return dict.fromkeys(getattr(self.text.verification, name.partition(".")[2]))
+        return {str(word): entry for word, entry in getattr(self.text, name).items()}
 
     @property
     def top_level(self) -> int:

@@ -1,13 +1,12 @@
 """A new `uitvraag.yaml`: what the client said already, and every other field as an example or a remark."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from digisamen.model.criteria import Edition
 from digisamen.model.tender import FILL_INS, Tender
-from digisamen.render.blank_yaml import WIDTH, quoted
 from digisamen.text.texts import Texts
 from digisamen.text.visible import visible
+from digisamen.text.yaml_comment import comment, quoted
 
 
 def blank_tender(edition: Edition, tender: Tender, t: Texts) -> str:
@@ -17,9 +16,9 @@ def blank_tender(edition: Edition, tender: Tender, t: Texts) -> str:
 
 def _head(edition: Edition, tender: Tender, t: Texts) -> Iterator[str]:
     text, contract = edition.text, tender.contract
-    yield from _note(t("blank_tender.title"))
-    yield from _note(t(f"level.status.{edition.record.status}"))
-    yield from _note(t("blank_tender.how"))
+    yield from comment(t("blank_tender.title"))
+    yield from comment(t(f"level.status.{edition.record.status}"))
+    yield from comment(t("blank_tender.how"))
     yield ""
     yield "schema: digisamen/tender/v1"
     yield f'edition: "{edition.number}"'
@@ -40,16 +39,16 @@ def _head(edition: Edition, tender: Tender, t: Texts) -> Iterator[str]:
     yield from _field("  value", contract.value, t("blank_tender.value"))
     yield f"  lots: [{', '.join(quoted(x) for x in contract.lots)}]"
     yield ""
-    yield from _note(t("blank_tender.use"))
+    yield from comment(t("blank_tender.use"))
     yield f"use: [{', '.join(tender.use)}]"
 
 
 def _levels(edition: Edition, tender: Tender, t: Texts) -> Iterator[str]:
     least = edition.text.tender.recommended.get(tender.contract.work or "")
     yield ""
-    yield from _note(t("blank_tender.levels"))
+    yield from comment(t("blank_tender.levels"))
     if least is not None:
-        yield from _note(t("blank_tender.recommended", n=least))
+        yield from comment(t("blank_tender.recommended", n=least))
     yield "levels:"
     for theme, asked in tender.levels.items():
         yield f"  {theme}:   # {t.of(edition.text.themes[theme].title)}"
@@ -65,22 +64,22 @@ def _levels(edition: Edition, tender: Tender, t: Texts) -> Iterator[str]:
 
 def _rest(t: Texts) -> Iterator[str]:
     yield ""
-    yield from _note(t("blank_tender.proof"))
+    yield from comment(t("blank_tender.proof"))
     yield "proof:"
     yield "  strength: S1"
     yield "  checked_by:"
     yield "  repair_days: 20"
     yield ""
-    yield from _note(t("blank_tender.thresholds"))
+    yield from comment(t("blank_tender.thresholds"))
     yield "thresholds: {apply: ja, value: 100000, staff: 5}"
     yield ""
-    yield from _note(t("blank_tender.deviate"))
+    yield from comment(t("blank_tender.deviate"))
     yield "may_deviate: []"
     yield ""
-    yield from _note(t("blank_tender.uri"))
+    yield from comment(t("blank_tender.uri"))
     yield "uri_base:"
     yield ""
-    yield from _note(t("blank_tender.fill"))
+    yield from comment(t("blank_tender.fill"))
     yield "fill:"
     for name in FILL_INS:
         yield f"  # {name}: ...   # {t(f'annex.fill.{name}')}"
@@ -93,8 +92,3 @@ def _field(name: str, value: str | None, note: str) -> Iterator[str]:
 
 def _choices(names: Iterable[str]) -> str:
     return ", ".join(names)
-
-
-def _note(text: str) -> Iterator[str]:
-    for line in textwrap.wrap(visible(text), WIDTH):
-        yield f"# {line}"

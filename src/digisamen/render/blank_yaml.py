@@ -1,17 +1,13 @@
 """A new `org.yaml`: a form in YAML, with every question, its reason and what proves it as comments."""
 
-import json
-import re
-import textwrap
 from collections.abc import Iterator
 
 from digisamen.model.blank import Blank
 from digisamen.model.criteria import Criterion
 from digisamen.model.lists import EditionText
 from digisamen.text.texts import Texts
-from digisamen.text.visible import visible
+from digisamen.text.yaml_comment import comment, quoted, wrapped
 
-WIDTH = 96
 EXAMPLE = "STD-G-01: {answer: ja, evidence: [{kind: afspraakdocument, file: bewijs/contract.pdf, date: 2026-05-12}]}"
 
 
@@ -22,9 +18,9 @@ def blank_yaml(form: Blank, t: Texts) -> str:
 
 def _head(form: Blank, t: Texts) -> Iterator[str]:
     who, text = form.organisation, form.edition.text
-    yield from _comment(t("blank.title"), "")
-    yield from _comment(t(f"level.status.{form.edition.record.status}"), "")
-    yield from _comment(t("blank.how"), "")
+    yield from comment(t("blank.title"))
+    yield from comment(t(f"level.status.{form.edition.record.status}"))
+    yield from comment(t("blank.how"))
     yield ""
     yield "schema: digisamen/assessment/v1"
     yield f'edition: "{form.edition.number}"'
@@ -38,7 +34,7 @@ def _head(form: Blank, t: Texts) -> Iterator[str]:
         yield f"  # {t('blank.facts')}"
         yield "  facts:"
         for fact in form.facts:
-            yield from _comment(t.of(text.facts[fact].question), "    ")
+            yield from comment(t.of(text.facts[fact].question), "    ")
             yield f"    {fact}: {who.facts.get(fact) or ''}".rstrip()
     yield ""
     yield f"target: {form.target}" if form.target is not None else f"# target: 2   # {t('blank.target')}"
@@ -91,20 +87,3 @@ def question(criterion: Criterion, text: EditionText, size: str, t: Texts) -> li
 def _enough(criterion: Criterion, text: EditionText, t: Texts) -> str:
     kinds = [f"{t.of(text.evidence_kinds[kind].label)} ({kind})" for kind in criterion.evidence.light]
     return "; ".join(kinds) + "."
-
-
-def wrapped(text: str, indent: int = 2) -> list[str]:
-    """Return a text as the lines of a comment that stands `indent` columns in."""
-    return textwrap.wrap(visible(text), WIDTH - indent)
-
-
-def _comment(text: str, indent: str) -> Iterator[str]:
-    return (f"{indent}# {line}" for line in wrapped(text, len(indent)))
-
-
-def quoted(text: str) -> str:
-    """Return text as a YAML scalar: bare where that is safe, else in double quotes."""
-    shown = visible(text)
-    plain = re.fullmatch(r"[A-Za-z\u00c0-\u024f][\w .&'()/+-]*", shown) and ": " not in shown and " #" not in shown
-    safe = plain and shown == shown.strip() and shown not in {"null", "Null", "NULL"}
-    return shown if safe else json.dumps(shown, ensure_ascii=False)

@@ -6,6 +6,7 @@ from itertools import groupby
 from digisamen.model.change import Change, FieldChange, Scalar
 from digisamen.model.compared import Compared
 from digisamen.model.criteria import Edition
+from digisamen.model.fields import field_at
 from digisamen.render.phrases import lower_first
 from digisamen.text.texts import Texts
 
@@ -23,29 +24,6 @@ WORDS = {"languages", "methods", "phases"}
 
 LONG = 160
 """From how many characters the old and the new text of a property are not shown, but named."""
-
-_LISTS = {
-    "subsectors": "subsectors",
-    "applies.roles": "roles",
-    "applies.facts": "facts",
-    "applies.phases": "phases",
-    "applies.works": "works",
-    "evidence.light": "evidence_kinds",
-    "evidence.strong": "evidence_kinds",
-    "principles": "principles",
-    "sources": "sources",
-    "theme": "themes",
-}
-"""Per field the list of the edition that its words are in."""
-
-_KEYS = {
-    "obligation": "word",
-    "binding": "criteria.bindings",
-    "answer.nvt": "criteria.nvts",
-    "verification.method": "criteria.contract",
-    "verification.phase": "criteria.contract",
-}
-"""Per field where the catalogue has a readable form of its words."""
 
 
 def change_line(changes: Sequence[Change], compared: Compared, t: Texts, *, ways: bool = True) -> str:
@@ -148,17 +126,14 @@ def field_name(path: str, compared: Compared, t: Texts) -> str:
 
 def value(path: str, word: Scalar, edition: Edition, t: Texts) -> str:
     """Return a value in words, or as it stands where there are none."""
-    if word is None or isinstance(word, bool):
+    field = field_at(path)
+    if word is None or isinstance(word, bool) or field is None:
         return _plain(word, t)
-    if path == "evidence.max_age_months":
+    if field.shown == "months":
         return t.count("criteria.months", int(word))
-    if path == "effort":
-        return label(edition, "effort", str(word), t)
-    if path.startswith("applies.sizes."):
-        return t(f"criteria.size.{word}")
-    if path in _LISTS:
-        return label(edition, _LISTS[path], str(word), t)
-    key = f"{_KEYS.get(path, '')}.{word}"
+    if field.shown == "label":
+        return label(edition, field.refers, str(word), t)
+    key = f"{field.shown}.{word}"
     return t(key) if t.has(key) else str(word)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from digisamen.model.migration import MigrationStep, Move, Remarks
-from digisamen.render.blank_yaml import question, wrapped
+from digisamen.render.blank_yaml import question
 from digisamen.text.texts import Texts
+from digisamen.text.yaml_comment import wrapped
 
 OTHER_WORDS = frozenset(("tekst-strenger", "tekst-soepeler", "tekst-zonder-klasse", "samengevoegd"))
 """Reasons by which the old question above an answer is no longer the question."""

@@ -1,33 +1,43 @@
-"""References: every word that points at a list of the edition, at a source or at a criterion exists there."""
+"""What must be right before an edition can be used: its folders, and every word that refers to something."""
 
 from collections.abc import Collection, Iterable, Iterator
 
-from digisamen.check.ids import folders
-from digisamen.check.norm import Norm
 from digisamen.model.criteria import Criterion, Edition
+from digisamen.model.fields import FIELDS, value_at, words_of
 from digisamen.model.problem import Path, Problem
 from digisamen.read.errors import near, short
-from digisamen.source.content import Gathered
+from digisamen.source.content import SHARED, Gathered
 
 Words = tuple[Path, Iterable[str], Collection[str]]
 """Where words stand, the words, and what they may be."""
 
 
-def references(norm: Norm) -> Iterator[Problem]:
-    """Every word that refers to a list of the edition, to a source or to another criterion exists there."""
-    for c in norm.edition.criteria.values():
-        yield from _unknown(norm, c.id, ("criteria", c.id), _of_criterion(norm.edition, c, norm.gathered.origins))
-    yield from _unknown(norm, "edition.yaml", ("edition",), _of_lists(norm.edition))
-    yield from _unknown(norm, "sources.yaml", ("sources",), _of_sources(norm.edition))
-
-
 def broken_references(edition: Edition, gathered: Gathered) -> tuple[Problem, ...]:
     """Return what must be right before an edition can be used at all: its folders, and all that it refers to."""
-    norm = Norm(edition, gathered)
-    return (*folders(norm), *references(norm))
+    return (*folders(edition, gathered), *references(edition, gathered))
 
 
-def _unknown(norm: Norm, name: str, start: Path, rows: Iterable[Words]) -> Iterator[Problem]:
+def folders(edition: Edition, gathered: Gathered) -> Iterator[Problem]:
+    """Every folder is `gedeeld` or a subsector, and every file a theme."""
+    text = edition.text
+    for name, document in gathered.documents.items():
+        folder, _slash, file = name.rpartition("/")
+        theme = file.removesuffix(".yaml")
+        if folder and folder != SHARED and folder not in text.subsectors:
+            yield Problem("C015", document.place(()), {"value": folder})
+        if folder and theme not in text.themes:
+            yield Problem("C016", document.place(()), {"value": file, "known": ", ".join(text.themes)})
+
+
+def references(edition: Edition, gathered: Gathered) -> Iterator[Problem]:
+    """Every word that refers to a list of the edition, to a source or to another criterion exists there."""
+    for c in edition.criteria.values():
+        yield from _unknown(gathered, c.id, ("criteria", c.id), _of_criterion(edition, c, gathered.origins))
+    yield from _unknown(gathered, "edition.yaml", ("edition",), _of_lists(edition))
+    yield from _unknown(gathered, "sources.yaml", ("sources",), _of_sources(edition))
+
+
+def _unknown(gathered: Gathered, name: str, start: Path, rows: Iterable[Words]) -> Iterator[Problem]:
     for path, words, known in rows:
         for position, word in enumerate(words):
             if word not in known:
@@ -38,7 +48,7 @@ def _unknown(norm: Norm, name: str, start: Path, rows: Iterable[Words]) -> Itera
                     "value": short(word),
                     "near": near(word, known),
                 }
-                yield Problem("C007", norm.at((*start, *spot), key=key), {**values, "known": _some(known)})
+                yield Problem("C007", gathered.place((*start, *spot), key=key), {**values, "known": _some(known)})
 
 
 _SINGLE = {"method", "phase", "effort", "level", "theme", "replaced_by", "principle", "subsector"}
@@ -54,23 +64,10 @@ def _spot(path: Path, position: int, word: str) -> tuple[Path, bool]:
 
 
 def _of_criterion(edition: Edition, c: Criterion, names: Collection[str]) -> Iterator[Words]:
-    text, applies = edition.text, c.applies
-    yield ("subsectors",), c.subsectors, text.subsectors
-    yield ("evidence", "light"), c.evidence.light, text.evidence_kinds
-    yield ("evidence", "strong"), c.evidence.strong, text.evidence_kinds
-    yield ("applies", "roles"), applies.roles, text.roles
-    yield ("applies", "facts"), applies.facts, text.facts
-    yield ("applies", "phases"), applies.phases, text.phases
-    yield ("applies", "works"), applies.works, text.works
-    yield ("applies", "sizes"), applies.sizes, text.sizes
-    yield ("advice",), c.advice, text.roles
-    yield ("principles",), c.principles, text.principles
-    yield ("sources",), c.sources, edition.content.sources
-    yield ("replaced_by",), c.replaced_by, names
-    yield ("effort",), (str(c.effort),), [str(n) for n in text.effort]
-    yield ("level",), (str(c.level),), [str(n) for n in text.levels]
-    yield ("verification", "method"), (c.verification.method,), text.verification.methods
-    yield ("verification", "phase"), (c.verification.phase,), text.verification.phases
+    for field in FIELDS:
+        if field.refers and field.path != "theme":  # the theme is the name of the file, and `folders` looks at it
+            known = names if field.refers == "criteria" else edition.listed(field.refers)
+            yield tuple(field.path.split(".")), words_of(value_at(c, field.path)), known
 
 
 def _of_lists(edition: Edition) -> Iterator[Words]:
