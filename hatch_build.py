@@ -30,20 +30,20 @@ def bundles(root: Path) -> dict[str, bytes]:
     sys.path.insert(0, str(root / "src"))
     try:
         from digisamen.model.canonical import digest  # noqa: PLC0415  # only importable now
-        from digisamen.source.content import gather  # noqa: PLC0415
-        from digisamen.source.library import Shelf  # noqa: PLC0415
+        from digisamen.source.content import collect_files  # noqa: PLC0415
+        from digisamen.source.library import CriteriaStore  # noqa: PLC0415
         from digisamen.source.yaml_text import parse  # noqa: PLC0415
         from digisamen.text.catalogue import catalogue  # noqa: PLC0415
     finally:
         sys.path.pop(0)
-    shelf = Shelf("checkout", root / "criteria")
-    register = parse(shelf.yaml("editions.yaml"), "editions.yaml").value
+    store = CriteriaStore("checkout", root / "criteria")
+    register = parse(store.yaml("editions.yaml"), "editions.yaml").value
     if register is None:
         message = "criteria/editions.yaml cannot be read"
         raise ValueError(message)
     made = {"editions.json": as_json(register.data["editions"])}
     for number, record in register.data["editions"].items():
-        outcome = gather(shelf, number)
+        outcome = collect_files(store, number)
         if outcome.value is None or outcome.problems:
             message = f"edition {number} cannot be read: {outcome.problems}"
             raise ValueError(message)

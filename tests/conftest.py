@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from digisamen import api, main_road
+from digisamen import api
 from digisamen.cli.app import run
+from digisamen.level import assess
 from digisamen.source import yaml_text
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
-NORM = TESTS / "norm"
+NORM = TESTS / "criteria"
 
 settings.register_profile(
     "digisamen", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -29,7 +30,7 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session")
 def edition():
-    """The small frozen edition under tests/norm, so that a word in the real norm breaks no test."""
+    """The small frozen edition under tests/criteria, so that a word in the real norm breaks no test."""
     outcome = api.load_edition("2020.1", str(NORM))
     assert outcome.value is not None, outcome.problems
     return outcome.value
@@ -68,7 +69,7 @@ def cli(monkeypatch, tmp_path):
     """Returns a function that runs a command in a folder of its own and gives exit code, output and problems."""
     for name in ("DIGISAMEN_LANG", "COLUMNS", "NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(main_road, "__version__", "0.0.0")
+    monkeypatch.setattr(assess, "__version__", "0.0.0")
 
     def command(*arguments, cwd=None, stdin=b"", encoding="utf-8", **environment):
         out, err = _Stream(encoding), _Stream(encoding)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from digisamen.model.canonical import digest
-from digisamen.source.content import gather
-from digisamen.source.library import Shelf
+from digisamen.source.content import collect_files
+from digisamen.source.library import CriteriaStore
 from digisamen.text.catalogue import catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -61,11 +61,11 @@ def test_it_holds_nothing_of_the_checkout(wheel):
 
 
 def test_the_bundles_are_equal_to_the_yaml(wheel):
-    shelf = Shelf("checkout", ROOT / "criteria")
+    store = CriteriaStore("checkout", ROOT / "criteria")
     with zipfile.ZipFile(wheel) as archive:
         for number in ("2026.1", "2027.1"):
             bundle = json.loads(archive.read(f"digisamen/_bundle/{number}.json"))
-            content = gather(shelf, number).value.data
+            content = collect_files(store, number).value.data
             assert bundle["content"] == content
             assert list(bundle["content"]["edition"]["themes"]) == list(content["edition"]["themes"])
             assert bundle["digest"] == digest(content)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from digisamen import api
-from digisamen.impact_road import COUNT, SEED, population
+from digisamen.market.impact import COUNT, SEED, population
 from digisamen.source.yaml_dump import dump_yaml
 
 HEAD = "# SYNTHETISCH: verzonnen organisatie, verzonnen antwoorden. Geen marktcijfers.\n"

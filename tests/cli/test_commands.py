@@ -113,7 +113,7 @@ def test_wrong_use(arguments, code, cli, org):
 def test_every_code_of_use_is_tested():
     known = {k.split(".")[1] for k in texts("nl").catalogue if k.startswith("problem.U") and k.endswith(".title")}
     known.remove("U008")  # what a later typer may say that this one does not
-    known.remove("U040")  # the installed program, in tests/release/test_command.py
+    known.remove("U040")  # the installed program, in tests/norm/release/test_command.py
     known -= {"U017", "U020", "U021", "U022", "U023", "U024"}  # documents, in tests/tender/test_documents.py
     known -= {"U031", "U032", "U033"}  # a move to another edition, in tests/cli/test_migrate.py
     tested = {mark.args[1][n][1] for mark in test_wrong_use.pytestmark for n in range(len(mark.args[1]))}

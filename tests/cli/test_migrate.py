@@ -6,8 +6,9 @@ import stat
 
 import pytest
 
-from digisamen import api, migrate_road
+from digisamen import api
 from digisamen.cli import write
+from digisamen.migrate import migrate as migrating
 from tests.conftest import TESTS
 from tests.migrate.editions import NEXT, tell
 
@@ -220,7 +221,7 @@ def test_standard_input_to_standard_output(migrate):
 
 
 def test_what_is_not_as_planned_is_not_written(org, migrate, monkeypatch):
-    monkeypatch.setattr(migrate_road, "edited", lambda document, *_: document.text.replace("2020.1", "2021.1"))
+    monkeypatch.setattr(migrating, "edited", lambda document, *_: document.text.replace("2020.1", "2021.1"))
     ran = migrate("org.yaml", "--to", "2021.1", "--write")
 
     assert (ran.code, code(ran)) == (70, "M005")
@@ -231,21 +232,21 @@ def test_two_edits_on_one_spot_are_a_bug_that_changes_nothing(org, migrate, monk
     def clash(*_):
         raise ValueError
 
-    monkeypatch.setattr(migrate_road, "edited", clash)
+    monkeypatch.setattr(migrating, "edited", clash)
 
     assert code(migrate("org.yaml", "--to", "2021.1", "--write")) == "M005"
 
 
 def test_text_that_the_new_edition_does_not_accept_is_a_bug(org, migrate, monkeypatch):
-    monkeypatch.setattr(migrate_road, "same", lambda *_: True)
-    monkeypatch.setattr(migrate_road, "edited", lambda document, *_: document.text)
+    monkeypatch.setattr(migrating, "same", lambda *_: True)
+    monkeypatch.setattr(migrating, "edited", lambda document, *_: document.text)
     ran = migrate("org.yaml", "--to", "2021.1")
 
     assert (ran.code, code(ran)) == (70, "M005")
 
 
 def test_a_file_that_would_grow_too_big(org, migrate, monkeypatch):
-    monkeypatch.setattr(migrate_road, "edited", lambda *_: "#" * 6_000_000)
+    monkeypatch.setattr(migrating, "edited", lambda *_: "#" * 6_000_000)
 
     assert code(migrate("org.yaml", "--to", "2021.1")) == "Y001"
 

@@ -4,7 +4,7 @@ import pytest
 
 from digisamen.cli import progress as room
 from digisamen.cli import terminal
-from digisamen.render.screen import Screen
+from digisamen.paper.screen import Screen
 from digisamen.text.texts import texts
 
 

@@ -1,6 +1,6 @@
 """The pair of editions of the story, with criteria of a subsector itself, and organisations in files."""
 
-from tests.compare.story import DSG, LISTS, STD, change, criterion, tell
+from tests.norm.compare.story import DSG, LISTS, STD, change, criterion, tell
 
 HEAD = "criteria:\n"
 DAY = "2020-07-01"

@@ -14,8 +14,8 @@ import pytest
 
 from digisamen import api
 from digisamen.cli import exits
-from digisamen.impact_road import Whose
-from digisamen.render.sheets.impact import COMMENT, fitting_markdown
+from digisamen.market.document import COMMENT, fitting_markdown
+from digisamen.market.impact import Whose
 from digisamen.text.texts import texts
 from tests.market.make import STD, change, norm, organisations, said, write
 

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from digisamen import api, main_road
-from digisamen.compare.diff import diff
-from digisamen.compare.migrate import carried, moved, plan
-from digisamen.impact_road import Whose, population
-from digisamen.market.impact import Counting, Step, effect_of
+from digisamen import api
+from digisamen.market.counts import MEASURES, NO_ROOM, NO_YES, Shift, together
+from digisamen.market.effect import Counting, Step, effect_of
+from digisamen.market.impact import Whose, population
+from digisamen.migrate.plan import carried, moved, plan
 from digisamen.model.assessment import Assessment
-from digisamen.model.impact import MEASURES, NO_ROOM, NO_YES, Shift, together
 from digisamen.model.scorecard import Levels
+from digisamen.norm.compare.diff import diff
 from digisamen.score.scope import counts
 from digisamen.source.yaml_dump import dump_yaml
-from tests.compare.make import OLD, criterion, edition
 from tests.market.make import norm, organisations, said, write
+from tests.norm.compare.make import OLD, criterion, edition
 
 
 def assessment(*yes, size="klein", roles=("aannemer",), **others):
@@ -160,7 +160,7 @@ def assessed_twice(name, old, new, place):
     moved = carried(who, made).model_dump(mode="json", by_alias=True, exclude_none=True)
     path = Path(name).with_name("straks.yaml")
     path.write_text(json.dumps(moved), encoding="utf-8")
-    outcome = main_road.assess(str(path), criteria=str(place))
+    outcome = api.assess(str(path), criteria=str(place))
     path.unlink()
     return list(zip(first, outcome.value.scorecard.subsectors, strict=True))
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from digisamen import api
-from digisamen.impact_road import MOST, margins, population
+from digisamen.market.impact import MOST, margins, population
 from digisamen.model.problem import DigisamenError
 from digisamen.read.assessment import read_assessment
 from digisamen.source.yaml_dump import dump_yaml
 from digisamen.source.yaml_text import parse
-from tests.compare.make import OLD
+from tests.norm.compare.make import OLD
 
 DATA = Path(__file__).parent.parent.parent / "src" / "digisamen" / "market" / "population.yaml"
 NORM = api.load_edition("2026.1").value
@@ -36,7 +36,7 @@ def test_the_first_ones_are_the_same_however_many_there_are():
 
 
 @pytest.mark.parametrize(
-    "edition", [NORM, OLD, api.load_edition("2020.1", str(Path(__file__).parent.parent / "norm")).value]
+    "edition", [NORM, OLD, api.load_edition("2020.1", str(Path(__file__).parent.parent / "criteria")).value]
 )
 def test_each_of_them_is_a_valid_file(edition):
     for data in population(edition, 60, 5):

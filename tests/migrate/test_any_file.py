@@ -5,14 +5,14 @@ import yaml
 from hypothesis import given, note, settings
 
 from digisamen import api
-from digisamen.compare.diff import diff
-from digisamen.compare.migrate import carried, plan
-from digisamen.edit.expected import migrated, same
-from digisamen.edit.migrate import edited, in_the_way
-from digisamen.model.compared import Compared
-from digisamen.model.migration import GONE, MigrationStep
+from digisamen.migrate.edit import archive_conflict, edited
+from digisamen.migrate.expected import migrated, same
+from digisamen.migrate.migration import GONE, MigrationStep
+from digisamen.migrate.plan import carried, plan
+from digisamen.migrate.remarks import remarks
+from digisamen.norm.compare.compared import Compared
+from digisamen.norm.compare.diff import diff
 from digisamen.read.assessment import read_assessment
-from digisamen.render.migrate_yaml import remarks
 from digisamen.score.scope import counts
 from digisamen.source.yaml_edit import end_of, key_span
 from digisamen.source.yaml_text import _read, parse
@@ -54,7 +54,7 @@ def test_a_random_file(pair, file):
     note(document.text)
     assessment, made = step(document, *pair[:2])
 
-    found = in_the_way(document, made.plan)
+    found = archive_conflict(document, made.plan)
     if found:  # an archive within brackets, which we never write
         assert found[0] == "M002"
         assert "archive" in data

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from digisamen import api
-from digisamen.compare.migrate import carried
+from digisamen.migrate.plan import carried
 from digisamen.read.criteria import sequence
 from digisamen.source.yaml_text import parse
 from tests.migrate.editions import NEXT, OLD, tell

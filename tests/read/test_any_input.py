@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from digisamen import api
 from digisamen.model.problem import Problem
 from digisamen.read.assessment import read_assessment
-from digisamen.render.wording import problem_texts
 from digisamen.source.yaml_text import parse
+from digisamen.text.problems import problem_texts
 from digisamen.text.texts import texts
 from tests.score import make
 
-EDITION = api.load_edition("2020.1", str(Path(__file__).parent.parent / "norm")).value
+EDITION = api.load_edition("2020.1", str(Path(__file__).parent.parent / "criteria")).value
 LANGUAGES = (texts("nl"), texts("en"))
 
 words = st.sampled_from(

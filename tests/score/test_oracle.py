@@ -10,8 +10,8 @@ from digisamen import api
 from tests.score import make, oracle
 
 TESTS = Path(__file__).parent.parent
-NORM = oracle.load_norm(TESTS / "norm" / "2020.1")
-SMALL = api.load_edition("2020.1", str(TESTS / "norm")).value
+NORM = oracle.load_norm(TESTS / "criteria" / "2020.1")
+SMALL = api.load_edition("2020.1", str(TESTS / "criteria")).value
 REAL_NORM = oracle.load_norm(TESTS.parent / "criteria" / "2026.1")
 REAL = api.load_edition("2026.1").value
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from digisamen import api
 from tests.score.make import assessments, document, numbers, proof, scored
 
-EDITION = api.load_edition("2020.1", str(Path(__file__).parent.parent / "norm")).value
+EDITION = api.load_edition("2020.1", str(Path(__file__).parent.parent / "criteria")).value
 IDS = list(EDITION.criteria)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from digisamen import api
-from digisamen.model.tender import Tender
+from digisamen.tender.request import Tender
 from digisamen.tender.specify import specification
 
 HOSTILE = {

@@ -12,10 +12,10 @@ import pytest
 
 from digisamen import api
 from digisamen.model.answered import Finding
-from digisamen.read.answer import read_answer
-from digisamen.render.package.answer_schema import answer_schema
-from digisamen.render.package.answer_xlsx import answer_workbook
 from digisamen.tender.against import against, answer_data, answer_of, filled, other_edition
+from digisamen.tender.package.answer_schema import answer_schema
+from digisamen.tender.package.answer_xlsx import answer_workbook
+from digisamen.tender.read_answer import read_answer
 from digisamen.text.texts import texts
 from tests.conftest import NORM, with_norm
 from tests.tender.test_requests import GOLDEN, HERE

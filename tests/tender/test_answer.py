@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from digisamen import api
 from digisamen.model.problem import DigisamenError
-from digisamen.model.tables import ANSWERS, MEMBERS, PROOFS, VERSION
-from digisamen.read import answer_xlsx
-from digisamen.read.answer import read_answer
-from digisamen.read.answer_json import MAX_ANSWER, parse_json
-from digisamen.render.package.answer_xlsx import answer_workbook
+from digisamen.tender import answer_xlsx
+from digisamen.tender.answer_json import MAX_ANSWER, parse_json
+from digisamen.tender.package.answer_xlsx import answer_workbook
+from digisamen.tender.read_answer import read_answer
+from digisamen.tender.tables import ANSWERS, MEMBERS, PROOFS, VERSION
 from digisamen.text.texts import texts
 from tests.conftest import NORM
 from tests.tender.test_requests import HERE

@@ -9,8 +9,8 @@ import pytest
 
 from digisamen.model.assessment import Evidence
 from digisamen.model.problem import DigisamenError
-from digisamen.model.tables import ANSWERS, MEMBERS, PROOFS, REQUIREMENTS, ROLE_CODES, VERSION, Filled
-from digisamen.render.package.answer_xlsx import answer_workbook
+from digisamen.tender.package.answer_xlsx import answer_workbook
+from digisamen.tender.tables import ANSWERS, MEMBERS, PROOFS, REQUIREMENTS, ROLE_CODES, VERSION, Filled
 from digisamen.text.texts import texts
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -163,8 +163,8 @@ def test_the_same_bytes_with_and_without_lxml():
     program = """
 import hashlib
 from digisamen import api
-from digisamen.model.specification import Wanted
-from digisamen.render.package.answer_xlsx import answer_workbook
+from digisamen.tender.specification import Wanted
+from digisamen.tender.package.answer_xlsx import answer_workbook
 from digisamen.tender.specify import specify
 from digisamen.text.texts import texts
 spec = specify(api.load_edition().value, Wanted("woningbouw", ("hoofdaannemer",), {"dsgo": 1}))
@@ -209,7 +209,7 @@ def test_days_are_days(asked):
 def test_without_the_extra_it_says_how_to_get_it(asked, monkeypatch):
     spec = asked()
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    monkeypatch.delitem(sys.modules, "digisamen.render.package.workbook", raising=False)
+    monkeypatch.delitem(sys.modules, "digisamen.tender.package.workbook", raising=False)
 
     with pytest.raises(DigisamenError) as error:
         answer_workbook(spec, texts("nl"))

@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from digisamen.model.tables import DOCUMENTS, REQUIREMENTS, SUBJECTS
-from digisamen.render.package.csvw import metadata
-from digisamen.render.package.tables import csv_table, document_rows, requirement_rows, subject_rows
+from digisamen.tender.package.csvw import metadata
+from digisamen.tender.package.tables import csv_table, document_rows, requirement_rows, subject_rows
+from digisamen.tender.tables import DOCUMENTS, REQUIREMENTS, SUBJECTS
 from digisamen.text.texts import texts
 
 csvw = pytest.importorskip("csvw")

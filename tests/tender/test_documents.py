@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digisamen.render.zipped import zipped
+from digisamen.paper.zipped import zipped
 from digisamen.source.archive import open_archive
 from tests.conftest import with_norm
 
@@ -162,7 +162,7 @@ def test_a_missing_extra_is_a_problem_with_the_line_that_installs_it(
     for name in [
         x
         for x in sys.modules
-        if x.split(".")[0] == module or "sheet_docx" in x or "render.word" in x or "package.workbook" in x
+        if x.split(".")[0] == module or "paper.docx" in x or "paper.word" in x or "package.workbook" in x
     ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, module, None)

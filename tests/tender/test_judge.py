@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from digisamen.model.answered import Finding
-from digisamen.model.tables import ANSWER_WORDS, ROLE_CODES
-from digisamen.model.tender import Tender
-from digisamen.model.tender_answer import Firm, FirmRole, Said, TenderAnswer, Verdict
+from digisamen.tender.answer import Firm, FirmRole, Said, TenderAnswer, Verdict
 from digisamen.tender.judge import judge
+from digisamen.tender.request import Tender
 from digisamen.tender.specify import specification
+from digisamen.tender.tables import ANSWER_WORDS, ROLE_CODES
 
 DAY = date(2026, 11, 22)
 TEST = {"kind": "toets", "url": "https://example.org/toets", "date": "2026-05-12"}

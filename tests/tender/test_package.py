@@ -10,12 +10,12 @@ import jsonschema
 import pytest
 
 from digisamen.model.canonical import canonical_json
-from digisamen.model.tables import REQUIREMENTS
-from digisamen.read.tables import read_table
-from digisamen.render.package.package import package
 from digisamen.tender.data import specification_data
+from digisamen.tender.package.package import package
 from digisamen.tender.specify import specify
+from digisamen.tender.tables import REQUIREMENTS
 from digisamen.text.texts import texts
+from tests.tender.read_tables import read_table
 
 pytest.importorskip("openpyxl")
 

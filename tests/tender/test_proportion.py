@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from digisamen.model.specification import Wanted
 from digisamen.tender.proportion import each
+from digisamen.tender.specification import Wanted
 from digisamen.tender.specify import specify
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from digisamen.model.problem import DigisamenError
-from digisamen.model.tables import DOCUMENTS, LINE, LONG, NOTE, REQUIREMENTS, SUBJECTS, TITLE
-from digisamen.read.tables import read_table
-from digisamen.render.package.guard import fitted, harmless
-from digisamen.render.package.tables import csv_table, document_rows, requirement_rows, subject_rows
+from digisamen.tender.package.guard import fitted, harmless
+from digisamen.tender.package.tables import csv_table, document_rows, requirement_rows, subject_rows
 from digisamen.tender.specify import specify
+from digisamen.tender.tables import DOCUMENTS, LINE, LONG, NOTE, REQUIREMENTS, SUBJECTS, TITLE
 from digisamen.text.texts import texts
+from tests.tender.read_tables import read_table
 
 PUBLISHED = Path(__file__).parent / "contractspecificaties"
 TABLES = {

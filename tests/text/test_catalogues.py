@@ -42,14 +42,16 @@ def test_the_tone(word):
 
 
 ALLOWED = re.compile(
-    r"^[a-z]+ [a-z]+$|^[^a-zA-Z]*$|^digisamen |^canonical JSON|^criteria/editions|^edition |^not a |^no such|^out of|^exactly one|^sha256 |^a level, or|^outside the|^# target|^```|^schema: |^target: |^answers: |^Show this message|^No such command|^Missing command|^unexpected extra|^edition: "
+    r"^[a-z]+ [a-z]+$|^[^a-zA-Z]*$|^digisamen |^canonical JSON|^criteria/editions|^edition |^not a |^no such|^out of|^exactly one|^sha256 |^a level, or|^outside the|^# target|^```|^schema: |^What `digisamen migrate` keeps of earlier|^target: |^answers: |^Show this message|^No such command|^Missing command|^unexpected extra|^edition: "
 )
 
 
-@pytest.mark.parametrize("room", ["cli", "render", "report", "score"])
+@pytest.mark.parametrize("room", ["cli", "form", "level", "market", "migrate", "norm", "paper", "score", "tender"])
 def test_no_sentences_outside_the_catalogues(room):
     found = []
     for file in sorted((SOURCE / room).rglob("*.py")):
+        if file == SOURCE / "norm" / "check" / "words.py":
+            continue  # words that the gate looks for, which it never says
         tree = ast.parse(file.read_text(encoding="utf-8"))
         documented = {
             id(node.body[0].value)
@@ -68,7 +70,7 @@ def test_no_sentences_outside_the_catalogues(room):
 
 
 def test_templates_hold_no_sentences():
-    for file in (SOURCE / "render" / "templates").rglob("*.j2"):
+    for file in (SOURCE / "paper" / "templates").rglob("*.j2"):
         text = re.sub(
             r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style.*?</style>|<[^>]*>",
             " ",

@@ -1,1 +1,1 @@
-"""Floor 6: the command line. Gathers arguments, calls `digisamen.api`, writes the result. Holds no rule of the norm."""
+"""The command line. Takes arguments, calls `digisamen.api`, writes the result. Holds no rule of the norm."""

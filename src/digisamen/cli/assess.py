@@ -66,7 +66,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
                 raise DigisamenError("U008", command="digisamen assess")
             return max(_trying(partial(_score, x, criteria, when, asked, out, t, quiet=True), t) for x in files)
         if against:
-            from digisamen.cli.tender.check import check_own  # noqa: PLC0415  # start-up: a side road
+            from digisamen.cli.tender.check import check_own  # noqa: PLC0415  # start-up
 
             if asked:  # one exit code cannot answer two questions
                 raise DigisamenError("U008", command="digisamen assess")
@@ -89,8 +89,9 @@ def _score(
 ) -> int:
     """Score one assessment, write its report and say whether the asked levels are met; `quiet`: only those not met."""
     from digisamen import api  # noqa: PLC0415  # start-up, and the two below
-    from digisamen.render.registry import Options, render_level  # noqa: PLC0415
-    from digisamen.render.verdict import verdict  # noqa: PLC0415
+    from digisamen.level.render import render_level  # noqa: PLC0415
+    from digisamen.level.verdict import verdict  # noqa: PLC0415
+    from digisamen.paper.formats import Options  # noqa: PLC0415
 
     loaded = load_or_show(file, criteria, t)
     if loaded is None:

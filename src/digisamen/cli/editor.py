@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digisamen.model.problem import DigisamenError
 
 if TYPE_CHECKING:  # start-up: help pages need no pydantic
-    from digisamen.api import Edition
+    from digisamen.model.criteria import Edition
 
 
 def with_schema(output: str, text: str, kind: str, edition: "Edition") -> list[tuple[str, str]]:
@@ -17,7 +17,7 @@ def with_schema(output: str, text: str, kind: str, edition: "Edition") -> list[t
         DigisamenError: U008 for standard output, which has no folder for a schema to stand in.
     """
     from digisamen import api  # noqa: PLC0415  # start-up
-    from digisamen.render.json_v1 import dump  # noqa: PLC0415
+    from digisamen.paper.json_text import dump  # noqa: PLC0415
 
     if output == "-":
         command = "digisamen new" if kind == "assessment" else "digisamen tender new"

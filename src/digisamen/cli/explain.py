@@ -51,7 +51,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
 
 
 def _problem(code: str, out: Outputs) -> int:
-    from digisamen.render.sheets.explain import problem_data, problem_sheet  # noqa: PLC0415  # start-up
+    from digisamen.level.explain import problem_data, problem_sheet  # noqa: PLC0415  # start-up
 
     out.write_sheet(lambda x: problem_sheet(code, x), lambda: problem_data(code, out.t))
     return exits.DONE
@@ -65,7 +65,7 @@ def _criterion(code: str, number: str | None, folder: str | None, out: Outputs) 
 
 def _assessment(file: str, when: dt.date | None, criteria: str | None, out: Outputs, t: Texts) -> int:
     from digisamen import api  # noqa: PLC0415  # start-up
-    from digisamen.render.sheets.explain import explain_data, explain_sheet  # noqa: PLC0415
+    from digisamen.level.explain import explain_data, explain_sheet  # noqa: PLC0415
 
     loaded = load_or_show(file, criteria, t)
     if loaded is None:

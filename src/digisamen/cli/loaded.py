@@ -8,7 +8,7 @@ from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need no pydantic
     from digisamen.api import Loaded
-    from digisamen.tender_road import LoadedTender
+    from digisamen.tender.load import LoadedTender
 
 
 def load_or_show(file: str, criteria: str | None, t: Texts) -> "Loaded | None":

@@ -7,22 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digisamen.cli import exits
-from digisamen.cli.options import (
-    criteria_option,
-    file_argument,
-    lang_option,
-    option,
-    outputs,
-)
+from digisamen.cli.options import criteria_option, file_argument, lang_option, option, outputs
 from digisamen.cli.show import value_or_show
 from digisamen.cli.terminal import write_bytes, write_error, write_output
 from digisamen.cli.write import refuse_input, replace_file, write_files
 from digisamen.model.problem import DigisamenError, Problem, Severity
-from digisamen.render.registry import SUFFIXES
+from digisamen.paper.formats import SUFFIXES
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need no pydantic
-    from digisamen.model.migration import Migration
+    from digisamen.migrate.migration import Migration
 
 
 def register(app: typer.Typer, t: Texts, cls: type) -> None:
@@ -43,7 +37,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.sheets.migrated import migration_data, migration_sheet  # noqa: PLC0415
+        from digisamen.migrate.document import migration_data, migration_sheet  # noqa: PLC0415
 
         out = outputs(form, report, lang, t, field="--report")
         if write and (output or file == "-"):

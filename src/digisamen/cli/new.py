@@ -35,7 +35,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.blank_yaml import blank_yaml  # noqa: PLC0415
+        from digisamen.form.org_yaml import blank_yaml  # noqa: PLC0415
 
         texts, when = in_language(lang, t), day(date) or today()
         loaded = api.load_edition(edition, criteria)

@@ -32,7 +32,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.sheets.next import next_data, next_sheet  # noqa: PLC0415
+        from digisamen.level.next import next_data, next_sheet  # noqa: PLC0415
 
         out, when = outputs(form, output, lang, t), day(date)
         loaded = load_or_show(file, criteria, t)

@@ -13,13 +13,13 @@ import typer
 from digisamen.cli.terminal import file_screen, output_screen, write_bytes, write_output
 from digisamen.cli.write import refuse_input, write_files
 from digisamen.model.problem import DigisamenError
-from digisamen.render.registry import SUFFIXES, format_of
-from digisamen.render.screen import Screen
+from digisamen.paper.formats import SUFFIXES, format_of
+from digisamen.paper.screen import Screen
 from digisamen.text.texts import Texts, texts
 
 if TYPE_CHECKING:
     from digisamen.model.wording import Language
-    from digisamen.render.sheet import Sheet
+    from digisamen.paper.document import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Outputs:
         self, sheet: "Callable[[Texts], Sheet]", data: Callable[[], Any], inputs: Collection[Path] = ()
     ) -> None:
         """Render a sheet, or its data as JSON, in each format, and write it as `write` does."""
-        from digisamen.render.registry import render_sheet  # noqa: PLC0415  # start-up: `--help` needs none of this
+        from digisamen.paper.formats import render_sheet  # noqa: PLC0415  # start-up: `--help` needs none of this
 
         self.write(lambda f, screen: render_sheet(lambda: sheet(self.t), data, f, self.t, screen), inputs)
 

@@ -25,7 +25,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.json_v1 import dump  # noqa: PLC0415
+        from digisamen.paper.json_text import dump  # noqa: PLC0415
 
         one_of(kind, KINDS, "SCHEMA")
         norm = None

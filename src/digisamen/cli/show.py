@@ -9,7 +9,7 @@ from typing import TypeVar
 from digisamen import __version__
 from digisamen.cli.terminal import error_screen, write_error
 from digisamen.model.problem import Outcome, Place, Problem, Severity
-from digisamen.render.wording import problem_texts
+from digisamen.text.problems import problem_texts
 from digisamen.text.texts import Texts
 from digisamen.text.visible import visible
 
@@ -24,18 +24,7 @@ MOST = 200
 
 def show_problems(problems: Sequence[Problem], t: Texts, summary: str = "") -> None:
     """Write every problem, then a count and what did not happen."""
-    from digisamen.render.lines import (  # noqa: PLC0415  # rich is only needed for trouble
-        ATTENTION,
-        BOLD,
-        CODE,
-        DIM,
-        ERROR,
-        RenderableType,
-        indented,
-        line,
-        show,
-        unbroken,
-    )
+    from digisamen.paper.lines import ATTENTION, BOLD, CODE, DIM, ERROR, RenderableType, indented, line, show, unbroken  # noqa: PLC0415  # rich is only needed for trouble
 
     screen = error_screen()
     parts: list[RenderableType] = []

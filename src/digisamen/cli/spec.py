@@ -20,7 +20,7 @@ from digisamen.cli.options import (
 )
 from digisamen.cli.show import show_problems
 from digisamen.model.problem import DigisamenError
-from digisamen.render.registry import DOCUMENTS, YAML
+from digisamen.paper.formats import DOCUMENTS, YAML
 from digisamen.text.texts import Texts
 
 FORMATS = {**DOCUMENTS, YAML: ".yaml"}
@@ -46,9 +46,9 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.annex.spec import BLOCKS, spec_sheet  # noqa: PLC0415
-        from digisamen.render.registry import Paper, render_document  # noqa: PLC0415
+        from digisamen.paper.formats import Paper, render_document  # noqa: PLC0415
         from digisamen.source.yaml_dump import dump_yaml  # noqa: PLC0415
+        from digisamen.tender.annex.spec import BLOCKS, spec_sheet  # noqa: PLC0415
         from digisamen.tender.data import with_digest  # noqa: PLC0415
 
         out = outputs(form, output, lang, t, FORMATS)

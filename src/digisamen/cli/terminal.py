@@ -6,7 +6,7 @@ from datetime import date
 from typing import TextIO
 
 from digisamen.model.problem import DigisamenError
-from digisamen.render.screen import Screen
+from digisamen.paper.screen import Screen
 
 
 def output_screen() -> Screen:

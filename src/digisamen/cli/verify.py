@@ -33,7 +33,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.sheets.checked import verify_data, verify_sheet  # noqa: PLC0415
+        from digisamen.level.verify_document import verify_data, verify_sheet  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)
         outcome = api.verify(report, file, criteria=criteria, files=files)

@@ -1,125 +1,179 @@
-"""What a new edition does to one organisation: its levels under both, the causes, and what it answers again."""
+"""From two editions and organisations, in files or invented, to who rises, falls or stays."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from importlib.resources import files
+from typing import Any, NamedTuple
 
-from digisamen.compare.migrate import carried, moved, plan
-from digisamen.model.answered import Findings
-from digisamen.model.assessment import Assessment, Assurance, Organisation
-from digisamen.model.change import Change
-from digisamen.model.criteria import Criterion, Edition
-from digisamen.model.impact import NO_ROOM, NO_YES, Cause, Measure, OrganisationEffect, Shift, SubsectorEffect
-from digisamen.model.scorecard import SubsectorScore, ThemeScore
-from digisamen.score.gaps import missing
-from digisamen.score.levels import score_musts
-from digisamen.score.scope import profile_of, select
+from digisamen.market.counts import Impact, Origin
+from digisamen.market.disclosure import publishable
+from digisamen.market.effect import Step, effect_of
+from digisamen.market.margins import Margins
+from digisamen.market.population import organisations
+from digisamen.market.tabulate import ImpactTabulator
+from digisamen.model.assessment import SCHEMA, Assessment
+from digisamen.model.criteria import Edition
+from digisamen.model.problem import DigisamenError, Outcome, Problem, Severity
+from digisamen.norm.compare.compare import Version, version_of
+from digisamen.norm.compare.diff import diff
+from digisamen.read.assessment import read_assessment
+from digisamen.read.criteria import edition_asked
+from digisamen.read.references import broken_references
+from digisamen.source.evidence import look
+from digisamen.source.files import MAX_YAML, folder_of, read_bytes
+from digisamen.source.find import Found, yaml_files
+from digisamen.source.yaml_text import parse
 
-SURE: dict[Measure, Assurance] = {"onderbouwd": Assurance.ONDERBOUWD, "verklaard": Assurance.VERKLAARD}
-"""The levels that answers decide, with the assurance of each."""
-
-
-class Counting:
-    """Which criteria of an edition hold for organisations; remembered per kind, because many are of the same kind."""
-
-    def __init__(self, edition: Edition) -> None:
-        """Look at `edition`."""
-        self._edition = edition
-        self._kinds: dict[tuple[object, ...], list[Criterion]] = {}
-
-    def of(self, who: Organisation) -> frozenset[str]:
-        """Return the ids of the criteria that hold: those of its kind, without what its own facts rule out."""
-        kind = (who.subsectors, who.roles, who.size)
-        if kind not in self._kinds:
-            self._kinds[kind] = select(self._edition, replace(profile_of(who), false_facts=frozenset()))
-        false = who.false_facts()
-        return frozenset(c.id for c in self._kinds[kind] if false.isdisjoint(c.applies.facts))
-
-
-class Step:
-    """From one edition to another: both, and what changed."""
-
-    def __init__(self, old: Edition, new: Edition, changes: Sequence[Change]) -> None:
-        """Go from `old` to `new`."""
-        self.old, self.new, self.changes = old, new, changes
-        self.then, self.now = Counting(old), Counting(new)
+SEED, COUNT = 2026, 2_000
+"""The invented organisations when nobody says otherwise: the same for everybody, so that reports compare."""
+MOST = 100_000
+"""Most organisations that are invented at once."""
+SHOWN = 10
+"""How many problems of files that do not count are passed on; how many files there are is always counted."""
+Progress = Callable[[int, int], None]
+"""Called with how many organisations are done, and of how many."""
 
 
-def effect_of(
-    step: Step, name: str, assessment: Assessment, findings: Findings, day: date | None = None
-) -> OrganisationEffect:
-    """Return what `step` does to an organisation whose `assessment` was checked against the old edition.
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose levels are compared: files and folders, or invented organisations when there are none."""
 
-    After the step it is scored as it would be straight after `migrate`: kept answers count, asked ones are open.
+    places: Sequence[str] = ()
+    count: int = COUNT
+    seed: int = SEED
+
+
+class _Read(NamedTuple):
+    """What came of one file: an assessment, or why it does not count: another edition, not ours, or faults."""
+
+    assessment: Assessment | None = None
+    elsewhere: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def impact(
+    first: str,
+    second: str,
+    whose: Whose | None = None,
+    *,
+    folder: str | None = None,
+    day: date | None = None,
+    publish: bool = False,
+    progress: Progress | None = None,
+) -> Outcome[Impact]:
+    """Return what the step from the edition `first` to `second` does to organisations.
+
+    Files of another edition than `first` and files with faults do not count; the impact says how many there were, and
+    the outcome holds the first of their problems as warnings. With `publish` nothing of a single organisation is left.
+
+    Raises:
+        DigisamenError: F010, F011, F030, F031 or U030 for an edition, F001 to F004 for files, U051 for a bad count.
     """
-    old, new = step.old, step.new
-    who, on = assessment.organisation, day or assessment.date
-    then, now = step.then.of(who), step.now.of(who)
-    made = plan(assessment, old, new, step.changes, then, now)
-    later, found = carried(assessment, made), moved(findings, made)
-    names = [s for s in old.text.subsectors if s in who.subsectors]
-    pairs = [
-        (score_musts(old, assessment, findings, on, s, then), score_musts(new, later, found, on, s, now)) for s in names
-    ]
-    return OrganisationEffect(
-        name=name,
-        size=who.size,
-        roles=who.roles,
-        subsectors=tuple(_subsector(before, after) for before, after in pairs),
-        causes=frozenset(cause for before, after in pairs for cause in _causes(before, after)),
-        moves=made.moves,
+    whose, tell = whose or Whose(), progress or (lambda _done, _of: None)
+    old, new = _edition(first, folder), _edition(second, folder)
+    about = old.problems if old.problems == new.problems else (*old.problems, *new.problems)
+    if old.value is None or new.value is None:
+        return Outcome(None, about)
+    changes = diff(old.value, new.value)
+    step = Step(old.value, new.value, changes)
+    fold = ImpactTabulator(step.old, step.new, named=bool(whose.places) and not publish)
+    add = fold.add
+    found = _of_files(step, whose.places, add, day, tell) if whose.places else _invented(step, whose, add, day, tell)
+    problems = (*about, *found.problems)
+    if found.value is None:
+        return Outcome(None, problems)
+    made = fold.impact(changes, found.value)
+    return Outcome(publishable(made) if publish else made, problems)
+
+
+def _edition(said: str, folder: str | None) -> Outcome[Edition]:
+    """Return an edition that can be scored with: comparing needs less, because it looks nothing up."""
+    outcome: Outcome[Version] = version_of(said, folder)
+    if outcome.value is None:
+        return Outcome(None, outcome.problems)
+    broken = broken_references(outcome.value.edition, outcome.value.collected)
+    return Outcome(None, broken) if broken else Outcome(outcome.value.edition, outcome.problems)
+
+
+def _invented(step: Step, whose: Whose, add: Callable[..., None], day: date | None, tell: Progress) -> Outcome[Origin]:
+    for done, data in enumerate(population(step.old, whose.count, whose.seed), start=1):
+        assessment = Assessment.model_validate(data)
+        add(effect_of(step, assessment.organisation.name, assessment, {}, day))
+        tell(done, whose.count)
+    return Outcome(Origin(synthetic=True, seed=whose.seed))
+
+
+def population(edition: Edition, count: int = COUNT, seed: int = SEED) -> Iterator[dict[str, Any]]:
+    """Return invented assessments under `edition`, as plain data; the same for the same seed.
+
+    Raises:
+        DigisamenError: U051 for less than one, or more than can be made at once.
+    """
+    if not 1 <= count <= MOST:
+        raise DigisamenError("U051", value=str(count), most=str(MOST))
+    return organisations(edition, margins(), count, seed)
+
+
+def margins() -> Margins:
+    """Return how the invented organisations are spread and how they answer."""
+    read = parse(files("digisamen").joinpath("market", "population.yaml").read_bytes(), "population.yaml")
+    return Margins.model_validate(read.value.data if read.value else None)
+
+
+def _of_files(
+    step: Step, places: Sequence[str], add: Callable[..., None], day: date | None, tell: Progress
+) -> Outcome[Origin]:
+    found = yaml_files(places)
+    elsewhere: Counter[str] = Counter()
+    problems: list[Problem] = []
+    counted = invalid = others = 0
+    for done, file in enumerate(found, start=1):
+        read = _read(file, step.old)
+        if read is None:
+            others += 1
+        elif read.elsewhere:
+            elsewhere[read.elsewhere] += 1
+        elif read.assessment is None:
+            invalid += 1
+            problems += read.problems[: max(0, SHOWN - len(problems))]
+        else:
+            counted += 1
+            findings = look(read.assessment, folder_of(file.path))
+            add(effect_of(step, file.path, read.assessment, findings, day))
+        tell(done, len(found))
+    if not counted:
+        nothing = Problem(
+            "A040", None, {"edition": step.old.number, "invalid": str(invalid), "elsewhere": str(elsewhere.total())}
+        )
+        return Outcome(None, (*problems, nothing))
+    warnings = tuple(replace(p, severity=Severity.WARNING) for p in problems)
+    return Outcome(
+        Origin(synthetic=False, elsewhere=dict(sorted(elsewhere.items())), invalid=invalid, others=others), warnings
     )
 
 
-def _subsector(before: SubsectorScore, after: SubsectorScore) -> SubsectorEffect:
-    was, now = _by_theme(before), _by_theme(after)
-    themes = {
-        theme: Shift(was[theme].levels if theme in was else None, now[theme].levels if theme in now else None)
-        for theme in dict.fromkeys((*now, *was))
-    }
-    return SubsectorEffect(before.subsector, Shift(before.levels, after.levels), themes)
+def _read(file: Found, old: Edition) -> _Read | None:
+    """Return what a file holds; none for YAML in a folder that is about something else."""
+    try:
+        outcome = parse(read_bytes(file.path, MAX_YAML), file.path)
+    except DigisamenError as error:
+        return _Read(problems=(error.problem,))
+    document = outcome.value
+    if document is None:
+        return _Read(problems=outcome.problems)
+    about = document.data.get("schema") if isinstance(document.data, dict) else None
+    if about != SCHEMA and not file.named:
+        return None
+    number = edition_asked(document)
+    if number is not None and number != old.number:
+        return _Read(elsewhere=number)
+    read = read_assessment(document, old, [old.number])
+    found = (*outcome.problems, *read.problems)
+    failed = Outcome(read.value, found).failed
+    return _Read(problems=tuple(_errors(found))) if failed else _Read(read.value)
 
 
-def _by_theme(score: SubsectorScore) -> Mapping[str, ThemeScore]:
-    return {t.theme: t for t in score.themes}
-
-
-def _causes(before: SubsectorScore, after: SubsectorScore) -> Iterator[Cause]:
-    was, now = _by_theme(before), _by_theme(after)
-    for measure, sure in SURE.items():
-        if before.levels and after.levels:
-            start, end = before.levels.at(sure), after.levels.at(sure)
-            yield from _between(measure, sure, start, end, before.scored, after.scored, theme=False)
-        for theme, one in was.items():
-            other = now.get(theme)
-            if one.levels and other and other.levels:
-                start, end = one.levels.at(sure), other.levels.at(sure)
-                yield from _between(measure, sure, start, end, [one], [other], theme=True)
-
-
-def _between(
-    measure: Measure,
-    sure: Assurance,
-    start: int,
-    end: int,
-    before: Sequence[ThemeScore],
-    after: Sequence[ThemeScore],
-    *,
-    theme: bool,
-) -> Iterator[Cause]:
-    """Return why a level goes from `start` to `end`: what now stands below the old level, or stood below the new."""
-    if start == end:
-        return
-    rises = end > start
-    ids = set(_standing_below(before if rises else after, max(start, end), sure))
-    for name in ids or {NO_YES}:
-        yield Cause(measure, rises, theme, name)
-
-
-def _standing_below(themes: Sequence[ThemeScore], level: int, sure: Assurance) -> Iterator[str]:
-    for score in themes:
-        if score.levels is None or score.levels.at(sure) >= level:
-            continue
-        yield from (c.id for c in missing(score, score.rung(level), sure))
-        if score.levels.haalbaar < level:
-            yield NO_ROOM
+def _errors(problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (p for p in problems if p.severity is Severity.ERROR)

@@ -9,10 +9,10 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
+from digisamen.market.margins import Margins, Said
 from digisamen.model.assessment import SCHEMA
 from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.days import add_months
-from digisamen.model.margins import Margins, Said
 from digisamen.score.scope import Profile, select
 
 ALL = 100.0

@@ -1,1 +1,1 @@
-"""Floor 0: the types. Nothing here reads, computes a level or shows anything."""
+"""The types that two or more rooms share. Nothing here reads, computes a level or shows anything."""

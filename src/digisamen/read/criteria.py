@@ -10,7 +10,7 @@ from digisamen.model.canonical import digest
 from digisamen.model.criteria import Content, Edition, EditionRecord
 from digisamen.model.problem import Outcome, Problem
 from digisamen.read.errors import norm_problems_of
-from digisamen.source.content import Gathered
+from digisamen.source.content import EditionSource
 from digisamen.source.yaml_text import Document
 
 Register = dict[Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]+$")], EditionRecord]
@@ -78,14 +78,14 @@ def sequence(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.split("."))
 
 
-def read_edition(gathered: Gathered, record: EditionRecord) -> Outcome[Edition]:
-    """Return the edition that `gathered` holds, with the digest of its content."""
+def read_edition(collected: EditionSource, record: EditionRecord) -> Outcome[Edition]:
+    """Return the edition that `collected` holds, with the digest of its content."""
     try:
-        content = Content.model_validate(gathered.data)
+        content = Content.model_validate(collected.data)
     except ValidationError as error:
-        return Outcome(None, tuple(norm_problems_of(error, Content, gathered.place)))
-    sha256 = digest(gathered.data)
-    problems = _frozen_changed(content.edition.edition, record, sha256, gathered)
+        return Outcome(None, tuple(norm_problems_of(error, Content, collected.place)))
+    sha256 = digest(collected.data)
+    problems = _frozen_changed(content.edition.edition, record, sha256, collected)
     return Outcome(Edition(content=content, record=record, digest=sha256), problems)
 
 
@@ -94,7 +94,7 @@ def read_bundle(raw: bytes) -> Edition:
     return Edition.model_validate_json(raw)
 
 
-def _frozen_changed(number: str, record: EditionRecord, sha256: str, gathered: Gathered) -> tuple[Problem, ...]:
+def _frozen_changed(number: str, record: EditionRecord, sha256: str, collected: EditionSource) -> tuple[Problem, ...]:
     if record.frozen == "ja" and record.sha256 != sha256:
-        return (Problem("C005", gathered.place(("edition", "edition")), {"edition": number}),)
+        return (Problem("C005", collected.place(("edition", "edition")), {"edition": number}),)
     return ()

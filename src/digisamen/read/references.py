@@ -6,21 +6,21 @@ from digisamen.model.criteria import Criterion, Edition
 from digisamen.model.fields import FIELDS, value_at, words_of
 from digisamen.model.problem import Path, Problem
 from digisamen.read.errors import near, short
-from digisamen.source.content import SHARED, Gathered
+from digisamen.source.content import SHARED, EditionSource
 
 Words = tuple[Path, Iterable[str], Collection[str]]
 """Where words stand, the words, and what they may be."""
 
 
-def broken_references(edition: Edition, gathered: Gathered) -> tuple[Problem, ...]:
+def broken_references(edition: Edition, collected: EditionSource) -> tuple[Problem, ...]:
     """Return what must be right before an edition can be used at all: its folders, and all that it refers to."""
-    return (*folders(edition, gathered), *references(edition, gathered))
+    return (*folders(edition, collected), *references(edition, collected))
 
 
-def folders(edition: Edition, gathered: Gathered) -> Iterator[Problem]:
+def folders(edition: Edition, collected: EditionSource) -> Iterator[Problem]:
     """Every folder is `gedeeld` or a subsector, and every file a theme."""
     text = edition.text
-    for name, document in gathered.documents.items():
+    for name, document in collected.documents.items():
         folder, _slash, file = name.rpartition("/")
         theme = file.removesuffix(".yaml")
         if folder and folder != SHARED and folder not in text.subsectors:
@@ -29,15 +29,15 @@ def folders(edition: Edition, gathered: Gathered) -> Iterator[Problem]:
             yield Problem("C016", document.place(()), {"value": file, "known": ", ".join(text.themes)})
 
 
-def references(edition: Edition, gathered: Gathered) -> Iterator[Problem]:
+def references(edition: Edition, collected: EditionSource) -> Iterator[Problem]:
     """Every word that refers to a list of the edition, to a source or to another criterion exists there."""
     for c in edition.criteria.values():
-        yield from _unknown(gathered, c.id, ("criteria", c.id), _of_criterion(edition, c, gathered.origins))
-    yield from _unknown(gathered, "edition.yaml", ("edition",), _of_lists(edition))
-    yield from _unknown(gathered, "sources.yaml", ("sources",), _of_sources(edition))
+        yield from _unknown(collected, c.id, ("criteria", c.id), _of_criterion(edition, c, collected.origins))
+    yield from _unknown(collected, "edition.yaml", ("edition",), _of_lists(edition))
+    yield from _unknown(collected, "sources.yaml", ("sources",), _of_sources(edition))
 
 
-def _unknown(gathered: Gathered, name: str, start: Path, rows: Iterable[Words]) -> Iterator[Problem]:
+def _unknown(collected: EditionSource, name: str, start: Path, rows: Iterable[Words]) -> Iterator[Problem]:
     for path, words, known in rows:
         for position, word in enumerate(words):
             if word not in known:
@@ -48,7 +48,7 @@ def _unknown(gathered: Gathered, name: str, start: Path, rows: Iterable[Words]) 
                     "value": short(word),
                     "near": near(word, known),
                 }
-                yield Problem("C007", gathered.place((*start, *spot), key=key), {**values, "known": _some(known)})
+                yield Problem("C007", collected.place((*start, *spot), key=key), {**values, "known": _some(known)})
 
 
 _SINGLE = {"method", "phase", "effort", "level", "theme", "replaced_by", "principle", "subsector"}

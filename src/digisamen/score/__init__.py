@@ -1,1 +1,1 @@
-"""Floor 3: the one rule that matters. Pure functions: an edition, an assessment and findings in, a scorecard out."""
+"""The one rule that matters. Pure functions: an edition, an assessment and findings in, a scorecard out."""

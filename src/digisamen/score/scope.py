@@ -1,6 +1,6 @@
 """Which criteria hold for an organisation, and the reason for each that does not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from digisamen.model.assessment import Organisation
@@ -57,3 +57,10 @@ def select(
         and (not themes or c.theme in themes)
     ]
     return sorted(chosen, key=lambda c: (order[c.theme], c.level, c.obligation, c.id))
+
+
+def criteria(
+    edition: Edition, profile: Profile | None = None, *, level: int | None = None, themes: Sequence[str] = ()
+) -> list[Criterion]:
+    """Return the active criteria of `edition` that hold for `profile`, up to `level`, of the named themes."""
+    return select(edition, profile or Profile(), level, themes)

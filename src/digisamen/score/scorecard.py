@@ -1,4 +1,4 @@
-"""From an edition and an assessment to the whole scorecard: the second half of the main road."""
+"""From an edition and an assessment to the whole scorecard."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,1 +1,1 @@
-"""Floor 1: files and YAML as they stand on disk. The only room that knows PyYAML."""
+"""Files and YAML as they stand on disk. The only room that knows PyYAML."""

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from digisamen.model.problem import Outcome, Path, Place, Problem
-from digisamen.source.library import Shelf
+from digisamen.source.library import CriteriaStore
 from digisamen.source.yaml_text import Document, parse
 
 SHARED = "gedeeld"
 
 
 @dataclass(slots=True)
-class Gathered:
+class EditionSource:
     """The content of an edition, with the document that each part came from, for the places of problems."""
 
     data: dict[str, Any]
@@ -29,7 +29,7 @@ class Gathered:
         return self.documents[file].place(inner, key=key)
 
 
-def gather(shelf: Shelf, edition: str) -> Outcome[Gathered]:
+def collect_files(store: CriteriaStore, edition: str) -> Outcome[EditionSource]:
     """Read all YAML files of `edition` and merge them: `edition`, `sources`, `changes` and `criteria` by id.
 
     Theme and subsector of a criterion follow from the file it stands in, and become part of the content.
@@ -38,7 +38,7 @@ def gather(shelf: Shelf, edition: str) -> Outcome[Gathered]:
     documents: dict[str, Document] = {}
 
     def read(*names: str) -> Any:
-        outcome = parse(shelf.yaml(edition, *names), shelf.name(edition, *names))
+        outcome = parse(store.yaml(edition, *names), store.name(edition, *names))
         problems.extend(outcome.problems)
         if outcome.value is None:
             return {}
@@ -51,14 +51,14 @@ def gather(shelf: Shelf, edition: str) -> Outcome[Gathered]:
         "changes": read("changes.yaml"),
         "criteria": {},
     }
-    gathered = Gathered(data, documents)
-    for folder, name in shelf.theme_files(edition):
+    collected = EditionSource(data, documents)
+    for folder, name in store.theme_files(edition):
         whole = read(folder, name)
         entries = _only(whole, "criteria", documents.get(f"{folder}/{name}"), problems)
         for position, entry in enumerate(entries if isinstance(entries, list) else []):
-            _add(gathered, f"{folder}/{name}", ("criteria", position), entry, problems)
+            _add(collected, f"{folder}/{name}", ("criteria", position), entry, problems)
     data["criteria"] = dict(sorted(data["criteria"].items()))
-    return Outcome(gathered if {"edition.yaml", "sources.yaml"} <= documents.keys() else None, tuple(problems))
+    return Outcome(collected if {"edition.yaml", "sources.yaml"} <= documents.keys() else None, tuple(problems))
 
 
 def _only(whole: dict[str, Any], name: str, document: Document | None, problems: list[Problem]) -> Any:
@@ -70,21 +70,21 @@ def _only(whole: dict[str, Any], name: str, document: Document | None, problems:
     return found if isinstance(found, form) else None
 
 
-def _add(gathered: Gathered, file: str, path: Path, entry: Any, problems: list[Problem]) -> None:
-    place = gathered.documents[file].place(path)
+def _add(collected: EditionSource, file: str, path: Path, entry: Any, problems: list[Problem]) -> None:
+    place = collected.documents[file].place(path)
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         problems.append(Problem("C002", place))
         return
     name = entry["id"]
-    if name in gathered.origins:
-        other, start = gathered.origins[name]
-        first = gathered.documents[other].place((*start, "id"))
-        here = gathered.documents[file].place((*path, "id"))
+    if name in collected.origins:
+        other, start = collected.origins[name]
+        first = collected.documents[other].place((*start, "id"))
+        here = collected.documents[file].place((*path, "id"))
         problems.append(Problem("C003", here, {"id": name, "first": f"{first.file}:{first.line}"}))
         return
     folder, theme = file.removesuffix(".yaml").split("/")
     own = {} if folder == SHARED else {"subsectors": [folder]}
     if folder != SHARED and "subsectors" in entry:
-        problems.append(Problem("C004", gathered.documents[file].place((*path, "subsectors"), key=True), {"id": name}))
-    gathered.origins[name] = (file, path)
-    gathered.data["criteria"][name] = {**entry, "theme": theme, **own}
+        problems.append(Problem("C004", collected.documents[file].place((*path, "subsectors"), key=True), {"id": name}))
+    collected.origins[name] = (file, path)
+    collected.data["criteria"][name] = {**entry, "theme": theme, **own}

@@ -1,4 +1,4 @@
-"""Files kept in memory, in the form in which a shelf looks at a folder."""
+"""Files kept in memory, in the form in which a store looks at a folder."""
 
 import io
 from collections.abc import Iterator, Mapping

@@ -19,7 +19,7 @@ Origin = Literal["wheel", "checkout", "folder"]
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class CriteriaStore:
     """One place that holds editions: the root of a `criteria/` folder, and the bundles made of it, if any."""
 
     origin: Origin
@@ -42,7 +42,7 @@ class Shelf:
             raise DigisamenError("F001", file=self.name(*names)) from None
 
     def name(self, *names: str) -> str:
-        """Return how people know a file of this shelf."""
+        """Return how people know a file of this store."""
         return "/".join((str(self.root) if self.origin == "folder" else "criteria", *names))
 
     def theme_files(self, edition: str) -> list[tuple[str, str]]:
@@ -77,11 +77,11 @@ class Shelf:
         return sorted(name for name in top + inner if not name.split("/")[-1].startswith("."))
 
     def bundle(self, name: str) -> bytes | None:
-        """Return the bundle `name`, such as `2026.1`, or none where this shelf holds only YAML."""
+        """Return the bundle `name`, such as `2026.1`, or none where this store holds only YAML."""
         return self.bundles.joinpath(f"{name}.json").read_bytes() if self.bundles else None
 
 
-def shelf(folder: str | None = None) -> Shelf:
+def criteria_store(folder: str | None = None) -> CriteriaStore:
     """Return where to read editions: `folder` when the user names one, else the wheel, else the checkout.
 
     Raises:
@@ -91,11 +91,16 @@ def shelf(folder: str | None = None) -> Shelf:
         root = Path(folder)
         if not (root / "editions.yaml").is_file():
             raise DigisamenError("F010", file=folder)
-        return Shelf("folder", root)
+        return CriteriaStore("folder", root)
     package = files("digisamen")
     if package.joinpath(BUNDLE, "editions.json").is_file():
-        return Shelf("wheel", package.joinpath(CRITERIA), package.joinpath(BUNDLE))
+        return CriteriaStore("wheel", package.joinpath(CRITERIA), package.joinpath(BUNDLE))
     checkout = Path(str(package)).parent.parent / "criteria"
     if (checkout / "editions.yaml").is_file():
-        return Shelf("checkout", checkout)
+        return CriteriaStore("checkout", checkout)
     raise DigisamenError("F010", file=str(checkout))
+
+
+def origin(criteria: str | None = None) -> str:
+    """Return where the criteria come from: `wheel`, `checkout` or `folder`."""
+    return criteria_store(criteria).origin

@@ -15,7 +15,7 @@ from pathlib import Path
 from digisamen.model.problem import DigisamenError
 from digisamen.source.files import MAX_YAML
 from digisamen.source.kept import Kept
-from digisamen.source.library import Shelf
+from digisamen.source.library import CriteriaStore
 
 MAX_FILES, MAX_TOTAL = 1_000, 50_000_000
 """Most files in an edition, and most bytes of them all."""
@@ -60,8 +60,8 @@ def in_worktree(said: str) -> str | None:
     return str(place) if (place / "edition.yaml").is_file() else None
 
 
-def revision_shelf(said: str) -> tuple[Shelf, str]:
-    """Return a shelf with the edition at `said` (`REV:path`), and the name of its folder.
+def revision_store(said: str) -> tuple[CriteriaStore, str]:
+    """Return a store with the edition at `said` (`REV:path`), and the name of its folder.
 
     Raises:
         DigisamenError: U030 a revision in another form, F030 git cannot read it, F031 there is no edition.
@@ -88,7 +88,7 @@ def revision_shelf(said: str) -> tuple[Shelf, str]:
         f"{folder}/{entry.path}": content for entry, content in zip(entries, _contents(entries, said), strict=True)
     }
     files |= _register(revision, above, said)
-    return Shelf("folder", Kept(files, f"{revision}:{above}".rstrip("/"))), folder
+    return CriteriaStore("folder", Kept(files, f"{revision}:{above}".rstrip("/"))), folder
 
 
 def _register(revision: str, above: str, said: str) -> dict[str, bytes]:

@@ -7,10 +7,8 @@ from typing import Any
 from digisamen.model.answered import Findings
 from digisamen.model.assessment import Answer, Assessment
 from digisamen.model.problem import Place, Problem
-from digisamen.model.specification import Requirement, Specification
-from digisamen.model.tables import Filled
-from digisamen.model.tender import Tender
-from digisamen.model.tender_answer import (
+from digisamen.model.wording import Language
+from digisamen.tender.answer import (
     MOST_EVIDENCE,
     SCHEMA,
     AnswerTo,
@@ -22,8 +20,10 @@ from digisamen.model.tender_answer import (
     TenderAnswer,
     Verdict,
 )
-from digisamen.model.wording import Language
 from digisamen.tender.judge import judge
+from digisamen.tender.request import Tender
+from digisamen.tender.specification import Requirement, Specification
+from digisamen.tender.tables import Filled
 
 UNANSWERED = Answer()
 LONGEST = 2000

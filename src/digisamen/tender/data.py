@@ -5,8 +5,8 @@ Both languages are in it, so that the fingerprint does not depend on the languag
 
 from typing import Any
 
-from digisamen.model.specification import Requirement, Specification
 from digisamen.model.wording import Localised
+from digisamen.tender.specification import Requirement, Specification
 
 SCHEMA = "digisamen/specification/v1"
 

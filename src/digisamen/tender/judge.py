@@ -6,18 +6,10 @@ from datetime import date
 
 from digisamen.model.answered import EvidenceScore, Finding, Findings
 from digisamen.model.assessment import Answer, Evidence
-from digisamen.model.specification import Requirement, Specification
-from digisamen.model.tender import Tender
-from digisamen.model.tender_answer import (
-    ItemAnswer,
-    Judged,
-    JudgedRequirement,
-    Moment,
-    Promise,
-    TenderAnswer,
-    Verdict,
-)
 from digisamen.score.assurance import weigh
+from digisamen.tender.answer import ItemAnswer, Judged, JudgedRequirement, Moment, Promise, TenderAnswer, Verdict
+from digisamen.tender.request import Tender
+from digisamen.tender.specification import Requirement, Specification
 
 UNANSWERED = ItemAnswer()
 Found = tuple[Verdict, tuple[str, ...]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from digisamen.model.criteria import Edition
-from digisamen.model.tender import AskedLevel, Tender
+from digisamen.tender.request import AskedLevel, Tender
 
 ALWAYS = (
     "id",

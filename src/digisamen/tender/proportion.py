@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from digisamen.model.motivation import Outcome3, Weighed, WeighedRequirement
-from digisamen.model.specification import Requirement, Specification
-from digisamen.model.tender import SMALL, Tender, Thresholds
-from digisamen.tender.effort import hours
-from digisamen.tender.limits import HOURS, MOST, MOST_HOURS
+from digisamen.tender.limits import HOURS, MOST, MOST_HOURS, hours
+from digisamen.tender.motivation import Outcome3, Weighed, WeighedRequirement
 from digisamen.tender.open_fields import recommended
+from digisamen.tender.request import SMALL, Tender, Thresholds
+from digisamen.tender.specification import Requirement, Specification
 
 Rule = Callable[[Specification, Tender], Iterator[Weighed]]
 

@@ -1,7 +1,7 @@
 """Which criteria of an edition become requirements."""
 
 from digisamen.model.criteria import Criterion, Edition
-from digisamen.model.specification import Requirement, Wanted
+from digisamen.tender.specification import Requirement, Wanted
 
 
 def select(edition: Edition, wanted: Wanted) -> list[Criterion]:

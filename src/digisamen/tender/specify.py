@@ -4,16 +4,22 @@ from dataclasses import replace
 
 from digisamen.model.canonical import digest
 from digisamen.model.criteria import Edition
-from digisamen.model.specification import Requirement, Specification, Wanted
-from digisamen.model.tender import Tender
+from digisamen.read.asked import check_subsector
 from digisamen.tender.data import specification_data
-from digisamen.tender.effort import hours
+from digisamen.tender.limits import hours
 from digisamen.tender.open_fields import open_fields, recommended
+from digisamen.tender.request import Tender
 from digisamen.tender.select import empty_levels, requirement, select
+from digisamen.tender.specification import Requirement, Specification, Wanted
 
 
 def specify(edition: Edition, wanted: Wanted) -> Specification:
-    """Return the plain specification of a level: no contract, no client."""
+    """Return the plain specification of a level: the requirements that a contract may ask, with a fingerprint.
+
+    Raises:
+        DigisamenError: U012 a subsector without criteria of its own, U004 a word that the edition does not know.
+    """
+    check_subsector(wanted.subsector, edition)
     rows = tuple(requirement(edition, c) for c in select(edition, wanted))
     return _fingerprinted(Specification(edition, wanted, rows, None, "", empty=empty_levels(edition, wanted)))
 

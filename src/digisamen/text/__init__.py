@@ -1,1 +1,1 @@
-"""Floor 1: every sentence that a user can see, in Dutch and English, as data."""
+"""Every sentence that a user can see, in Dutch and English, as data."""

@@ -7,7 +7,8 @@ import typer
 from digisamen.cli import exits
 from digisamen.cli.options import criteria_option, lang_option, option, output_option, outputs
 from digisamen.model.problem import DigisamenError
-from digisamen.render.registry import GITHUB, SUFFIXES
+from digisamen.norm.check.render import GITHUB
+from digisamen.paper.formats import SUFFIXES
 from digisamen.text.texts import Texts
 
 FORMATS = (*SUFFIXES, GITHUB)
@@ -27,8 +28,8 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         every: Annotated[bool, option(t, "every", "--all")] = False,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up
-        from digisamen.model.checked import together  # noqa: PLC0415
-        from digisamen.render.registry import render_check  # noqa: PLC0415
+        from digisamen.norm.check.checked import together  # noqa: PLC0415
+        from digisamen.norm.check.render import render_check  # noqa: PLC0415
 
         out = outputs(form, output, lang, t, FORMATS)
         if every and edition is not None:

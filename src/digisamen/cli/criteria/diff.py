@@ -24,7 +24,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.sheets.changed import diff_data, diff_sheet  # noqa: PLC0415
+        from digisamen.norm.compare.document import diff_data, diff_sheet  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)
         outcome = api.diff(old, new, criteria)

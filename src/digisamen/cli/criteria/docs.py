@@ -28,7 +28,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.book.book import render_book  # noqa: PLC0415
+        from digisamen.norm.pages.book import render_book  # noqa: PLC0415
 
         one_of(form, FORMATS, "--format")
         if not folder.strip():

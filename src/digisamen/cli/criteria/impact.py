@@ -6,22 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digisamen.cli import exits
-from digisamen.cli.options import (
-    criteria_option,
-    day,
-    format_option,
-    lang_option,
-    option,
-    output_option,
-    outputs,
-)
+from digisamen.cli.options import criteria_option, day, format_option, lang_option, option, output_option, outputs
 from digisamen.cli.progress import progress
 from digisamen.cli.show import show_problems
 from digisamen.model.problem import DigisamenError
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need no pydantic
-    from digisamen.model.impact import Impact
+    from digisamen.market.counts import Impact
 
 
 def register(group: typer.Typer, t: Texts, cls: type) -> None:
@@ -44,8 +36,8 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.impact_road import COUNT, SEED, Whose  # noqa: PLC0415
-        from digisamen.render.registry import render_impact  # noqa: PLC0415
+        from digisamen.market.impact import COUNT, SEED, Whose  # noqa: PLC0415
+        from digisamen.market.render import render_impact  # noqa: PLC0415
         from digisamen.source.find import yaml_files  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)

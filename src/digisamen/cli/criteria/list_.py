@@ -32,7 +32,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         verbose: Annotated[bool, option(t, "verbose", "--verbose")] = False,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.sheets import criteria as sheets  # noqa: PLC0415
+        from digisamen.norm import document as sheets  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)
         loaded = api.load_edition(edition, criteria)

@@ -14,7 +14,7 @@ from digisamen.model.problem import DigisamenError
 from digisamen.text.texts import Texts, texts
 
 if TYPE_CHECKING:  # start-up
-    from digisamen.model.release import Release
+    from digisamen.norm.release.plan import Release
 
 
 def register(group: typer.Typer, t: Texts, cls: type) -> None:
@@ -32,7 +32,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         date: Annotated[str | None, option(t, "release_date", "--date", metavar=t("help.meta.date"))] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.sheets.release import release_data, release_sheet  # noqa: PLC0415
+        from digisamen.norm.release.document import release_data, release_sheet  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)
         if write and api.origin(criteria) == "wheel":
@@ -55,9 +55,9 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
 
 def _files(made: "Release", criteria: str | None) -> list[tuple[str, str]]:
     """Return what freezing writes. These are files of the norm, which no other command may write over."""
-    from digisamen.release_road import frozen_register, notes_path  # noqa: PLC0415  # start-up
-    from digisamen.render.sheet_markdown import sheet_markdown  # noqa: PLC0415
-    from digisamen.render.sheets.release import release_sheet  # noqa: PLC0415
+    from digisamen.norm.release.document import release_sheet  # noqa: PLC0415
+    from digisamen.norm.release.release import frozen_register, notes_path  # noqa: PLC0415  # start-up
+    from digisamen.paper.markdown import sheet_markdown  # noqa: PLC0415
 
     register, text = frozen_register(made, criteria)
     notes = [

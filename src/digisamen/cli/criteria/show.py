@@ -29,8 +29,8 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
 def show_criteria(ids: list[str], number: str | None, folder: str | None, out: Outputs) -> int:
     """Show criteria whole; for `criteria show` and for `explain`."""
     from digisamen import api  # noqa: PLC0415  # start-up
+    from digisamen.norm import document as sheets  # noqa: PLC0415
     from digisamen.read.errors import near  # noqa: PLC0415
-    from digisamen.render.sheets import criteria as sheets  # noqa: PLC0415
 
     loaded = api.load_edition(number, folder)
     if loaded.value is None:

@@ -27,9 +27,9 @@ from digisamen.text.texts import Texts
 if TYPE_CHECKING:  # start-up: help pages need no pydantic
     from digisamen.model.answered import Findings
     from digisamen.model.criteria import Edition
-    from digisamen.model.tender import Tender
-    from digisamen.model.tender_answer import Judged, Moment, TenderAnswer
-    from digisamen.tender_road import LoadedTender
+    from digisamen.tender.answer import Judged, Moment, TenderAnswer
+    from digisamen.tender.load import LoadedTender
+    from digisamen.tender.request import Tender
 
 MOMENTS = ("inschrijving", "bewijs")
 ASSESSMENTS = (".yaml", ".yml")
@@ -78,9 +78,9 @@ def _check(file: str, against: str, out: Outputs, when: dt.date, criteria: str |
 
 def _answer_or_show(file: str, edition: "Edition", t: Texts) -> "TenderAnswer | None":
     """Return the answer in `file`; none when it has problems, which are then shown."""
-    from digisamen.read.answer import read_answer  # noqa: PLC0415  # start-up
-    from digisamen.read.answer_json import MAX_ANSWER  # noqa: PLC0415
     from digisamen.source.files import read_bytes  # noqa: PLC0415
+    from digisamen.tender.answer_json import MAX_ANSWER  # noqa: PLC0415
+    from digisamen.tender.read_answer import read_answer  # noqa: PLC0415  # start-up
 
     return value_or_show(read_answer(read_bytes(file, MAX_ANSWER), file, edition), file, t("answer.none_made"), t)
 
@@ -144,9 +144,9 @@ def check_own(
 def _write_form(answer: "TenderAnswer", loaded: "LoadedTender", place: str, t: Texts) -> None:
     """Write the form. It never replaces a file: somebody may have worked on it."""
     from digisamen import __version__  # noqa: PLC0415  # start-up, and the three below
-    from digisamen.render.json_v1 import dump  # noqa: PLC0415
-    from digisamen.render.package.answer_xlsx import answer_workbook  # noqa: PLC0415
+    from digisamen.paper.json_text import dump  # noqa: PLC0415
     from digisamen.tender.against import answer_data, filled  # noqa: PLC0415
+    from digisamen.tender.package.answer_xlsx import answer_workbook  # noqa: PLC0415
 
     if place.lower().endswith(".json"):
         made: str | bytes = dump(answer_data(answer))
@@ -157,7 +157,7 @@ def _write_form(answer: "TenderAnswer", loaded: "LoadedTender", place: str, t: T
 
 
 def _show(judged: "Judged", tender: "Tender", out: Outputs, inputs: Collection[Path], *, own: bool) -> int:
-    from digisamen.render.sheets.judged import judged_data, judged_sheet  # noqa: PLC0415  # start-up
+    from digisamen.tender.judged import judged_data, judged_sheet  # noqa: PLC0415  # start-up
 
     out.write_sheet(lambda t: judged_sheet(judged, tender, t, own=own), lambda: judged_data(judged, tender), inputs)
     return exits.DONE if judged.in_order else exits.NOT_MET

@@ -54,7 +54,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
         from digisamen.cli.spec import levels  # noqa: PLC0415
-        from digisamen.render.blank_tender import blank_tender  # noqa: PLC0415
+        from digisamen.tender.blank import blank_tender  # noqa: PLC0415
 
         texts, when = in_language(lang, t), day(date) or today()
         loaded = api.load_edition(edition, criteria)

@@ -26,7 +26,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
-        from digisamen.render.package.package import package as make  # noqa: PLC0415  # start-up
+        from digisamen.tender.package.package import package as make  # noqa: PLC0415  # start-up
 
         texts = in_language(lang, t)
         loaded = tender_or_show(file, criteria, texts)

@@ -20,11 +20,11 @@ from digisamen.cli.options import (
     reference_option,
 )
 from digisamen.cli.terminal import write_error
-from digisamen.render.registry import DOCUMENTS
+from digisamen.paper.formats import DOCUMENTS
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:
-    from digisamen.tender_road import LoadedTender
+    from digisamen.tender.load import LoadedTender
 
 WORDS_PER_PAGE = 395
 """About how many words a page of the annex holds, most of them in tables. Counted in its Word document."""
@@ -48,8 +48,8 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
-        from digisamen.render.annex.annex import BLOCKS, annex_sheet, count_words, memo_sheet, notice_sheet  # noqa: PLC0415
-        from digisamen.render.registry import Paper, render_document  # noqa: PLC0415
+        from digisamen.paper.formats import Paper, render_document  # noqa: PLC0415
+        from digisamen.tender.annex.annex import BLOCKS, annex_sheet, count_words, memo_sheet, notice_sheet  # noqa: PLC0415
         from digisamen.tender.data import with_digest  # noqa: PLC0415  # start-up, and the two above
         from digisamen.tender.proportion import each, proportion  # noqa: PLC0415
 
@@ -81,7 +81,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
 
 def refused(loaded: "LoadedTender", t: Texts) -> bool:
     """Show what is still open; true when there is anything."""
-    from digisamen.render.annex.annex import open_gaps  # noqa: PLC0415  # start-up
+    from digisamen.tender.annex.annex import open_gaps  # noqa: PLC0415  # start-up
 
     gaps = open_gaps(loaded.spec, loaded.tender, t)
     if gaps:

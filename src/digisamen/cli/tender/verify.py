@@ -23,10 +23,13 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
-        from digisamen.read.document import requirements_in  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.render.annex.returned import returned  # noqa: PLC0415
-        from digisamen.render.sheets.returned import returned_data, returned_sheet  # noqa: PLC0415
         from digisamen.source.files import MAX_DOCUMENT, read_bytes  # noqa: PLC0415
+        from digisamen.tender.read_document import requirements_in  # noqa: PLC0415  # start-up: `--help` needs none of this
+        from digisamen.tender.returned import (  # noqa: PLC0415
+            returned,
+            returned_data,
+            returned_sheet,
+        )
 
         out = outputs(form, output, lang, t)
         loaded = tender_or_show(against, criteria, out.t)

@@ -1,1 +1,0 @@
-"""Floor 3: two editions side by side. Nothing here reads a file."""

@@ -1,0 +1,1 @@
+"""The questions: a new `org.yaml`."""

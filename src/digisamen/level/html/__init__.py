@@ -1,0 +1,1 @@
+"""The level report as a page."""

@@ -1,0 +1,1 @@
+"""An assessment, moved to another edition."""

@@ -1,0 +1,1 @@
+"""The norm and its keepers: the gate, what changed, the release, the pages."""

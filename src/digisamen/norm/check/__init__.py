@@ -1,0 +1,1 @@
+"""The gate of the norm: what must be right with an edition."""

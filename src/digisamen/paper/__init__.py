@@ -1,0 +1,1 @@
+"""A document as blocks, and one writer per format. Knows no report."""

@@ -1,1 +1,0 @@
-"""Reports told as sheets: what to say, in one language, before any format is chosen."""

@@ -1,1 +1,0 @@
-"""Floor 4: decides what a report holds and in which order. Pure, and in no language."""
