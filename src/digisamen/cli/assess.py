@@ -89,9 +89,8 @@ def _score(
 ) -> int:
     """Score one assessment, write its report and say whether the asked levels are met; `quiet`: only those not met."""
     from digisamen import api  # noqa: PLC0415  # start-up, and the two below
-    from digisamen.level.render import render_level  # noqa: PLC0415
+    from digisamen.level.render import level_rendering  # noqa: PLC0415
     from digisamen.level.verdict import verdict  # noqa: PLC0415
-    from digisamen.paper.formats import Options  # noqa: PLC0415
 
     loaded = load_or_show(file, criteria, t)
     if loaded is None:
@@ -101,10 +100,11 @@ def _score(
     ahead = api.coming(loaded.edition.number, criteria)
     show_problems(ahead.problems, t)
     report = api.report(loaded, day=when, asked=asked, ahead=ahead.value)
-    out.write(lambda f, s: render_level(report, f, out.t, Options(s, file, full)), inputs_of(loaded, file))
-    told = [a for a in report.scorecard.asked if not (quiet and a.met)]
+    told = level_rendering(report, out.t, file, full=full)
+    out.write(told, inputs_of(loaded, file), author=report.organisation.name, day=report.day)
+    answered = [a for a in report.scorecard.asked if not (quiet and a.met)]
     name = f"{visible(file)}: " if quiet else ""
-    write_error("".join(f"{name}{x}\n" for a in told for x in verdict(a, report, out.t)))
+    write_error("".join(f"{name}{x}\n" for a in answered for x in verdict(a, report, out.t)))
     return exits.DONE if all(a.met for a in report.scorecard.asked) else exits.NOT_MET
 
 

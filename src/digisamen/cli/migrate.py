@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digisamen.cli import exits
-from digisamen.cli.options import criteria_option, file_argument, lang_option, option, outputs
+from digisamen.cli.options import criteria_option, file_argument, format_option, lang_option, option, outputs
 from digisamen.cli.show import value_or_show
 from digisamen.cli.terminal import write_bytes, write_error, write_output
 from digisamen.cli.write import refuse_input, replace_file, write_files
 from digisamen.model.problem import DigisamenError, Problem, Severity
-from digisamen.paper.formats import SUFFIXES
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need no pydantic
@@ -29,9 +28,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         to: Annotated[str | None, option(t, "to", metavar=word)] = None,
         write: Annotated[bool, option(t, "write", "--write")] = False,
         output: Annotated[str | None, option(t, "migrate_output", "--output", "-o", metavar=place)] = None,
-        form: Annotated[
-            list[str] | None, option(t, "migrate_format", "--format", values=SUFFIXES, metavar="|".join(SUFFIXES))
-        ] = None,
+        form: Annotated[list[str] | None, format_option(t, name="migrate_format")] = None,
         report: Annotated[list[str] | None, option(t, "report", metavar=place)] = None,
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,

@@ -13,8 +13,7 @@ import typer
 from digisamen.cli.terminal import file_screen, output_screen, write_bytes, write_output
 from digisamen.cli.write import refuse_input, write_files
 from digisamen.model.problem import DigisamenError
-from digisamen.paper.formats import SUFFIXES, format_of
-from digisamen.paper.screen import Screen
+from digisamen.paper.formats import Report, Setting, format_of, render, suffixes
 from digisamen.text.texts import Texts, texts
 
 if TYPE_CHECKING:
@@ -29,8 +28,10 @@ class Outputs:
     pairs: tuple[tuple[str, str], ...]
     t: Texts
 
-    def write(self, render: Callable[[str, Screen], str | bytes], inputs: Collection[Path] = ()) -> None:
-        """Render each format and write it; files only when every rendering succeeded.
+    def write(self, report: Report, inputs: Collection[Path] = (), **paper: Any) -> None:
+        """Render a report in each format and write it; files only when every rendering succeeded.
+
+        `paper` is what a document has on paper: its `author`, `day` and `reference`, as in `Setting`.
 
         Raises:
             DigisamenError: F020 to F023, where a file cannot be written or would be written over.
@@ -38,10 +39,7 @@ class Outputs:
         for _, place in self.pairs:
             if place != "-":
                 refuse_input(place, inputs)
-        made = [
-            (form, place, render(form, output_screen() if place == "-" else file_screen()))
-            for form, place in self.pairs
-        ]
+        made = [(form, place, render(report, form, self._setting(place, paper))) for form, place in self.pairs]
         write_files([(place, text) for _, place, text in made if place != "-"])
         for form, place, text in made:
             if place == "-" and isinstance(text, bytes):
@@ -49,13 +47,14 @@ class Outputs:
             elif place == "-" and isinstance(text, str):
                 write_output(text, plain=form == "terminal")
 
+    def _setting(self, place: str, paper: Mapping[str, Any]) -> Setting:
+        return Setting(self.t, output_screen() if place == "-" else file_screen(), **paper)
+
     def write_sheet(
         self, sheet: "Callable[[Texts], Sheet]", data: Callable[[], Any], inputs: Collection[Path] = ()
     ) -> None:
-        """Render a sheet, or its data as JSON, in each format, and write it as `write` does."""
-        from digisamen.paper.formats import render_sheet  # noqa: PLC0415  # start-up: `--help` needs none of this
-
-        self.write(lambda f, screen: render_sheet(lambda: sheet(self.t), data, f, self.t, screen), inputs)
+        """Write a report that is a sheet and plain data, as `write` does."""
+        self.write(Report(lambda: sheet(self.t), data), inputs)
 
 
 def outputs(
@@ -63,23 +62,24 @@ def outputs(
     places: Sequence[str] | None,
     lang: str | None,
     t: Texts,
-    known: Collection[str] | Mapping[str, str] = SUFFIXES,
+    known: Mapping[str, str] | None = None,
     field: str = "--output",
 ) -> Outputs:
     """Return the outputs that the options ask for; without any, the terminal format on standard output.
 
-    `field` is the option that names the places.
+    `known` are the formats with the endings of their files, all of them when it is left out; `field` is the option that
+    names the places.
 
     Raises:
         DigisamenError: U004 an unknown format or language, U006 not one output for each of several formats,
             U016 one file for two formats.
     """
+    known = known or suffixes()
     forms, files = list(formats or ()), list(places or ())
     for form in forms:
         one_of(form, known, "--format")
     if not forms:
-        suffixes = known if isinstance(known, Mapping) else SUFFIXES
-        forms = [format_of(place, suffixes) or "terminal" for place in files] or ["terminal"]
+        forms = [format_of(place, known) or "terminal" for place in files] or ["terminal"]
     if not files and len(forms) == 1:
         files = ["-"]
     real = [file if file == "-" else os.path.realpath(file) for file in files]
@@ -140,9 +140,10 @@ def option(t: Texts, name: str, *flags: str, values: Collection[str] = (), **mor
     return typer.Option(*(flags or (f"--{name}",)), help=t(f"help.option.{name}"), **more)
 
 
-def format_option(t: Texts) -> Any:
-    """Return the option `--format`."""
-    return option(t, "format", values=SUFFIXES, metavar="|".join(SUFFIXES))
+def format_option(t: Texts, known: Collection[str] = (), name: str = "format") -> Any:
+    """Return the option `--format`, for the formats in `known` or else for all of them."""
+    known = known or suffixes()
+    return option(t, name, "--format", values=known, metavar="|".join(known))
 
 
 def output_option(t: Texts) -> Any:
@@ -163,11 +164,6 @@ def criteria_option(t: Texts) -> Any:
 def file_argument(t: Texts, *, several: bool = False) -> Any:
     """Return the argument that names an assessment, or several where `--quiet` allows that."""
     return typer.Argument(help=t("help.argument.orgs" if several else "help.argument.org"), metavar=t("help.meta.org"))
-
-
-def document_option(t: Texts, known: Collection[str]) -> Any:
-    """Return the option `--format` of a command that makes documents."""
-    return option(t, "format", values=known, metavar="|".join(known))
 
 
 def reference_option(t: Texts) -> Any:

@@ -9,7 +9,7 @@ from digisamen import __version__
 from digisamen.cli import exits
 from digisamen.cli.options import (
     criteria_option,
-    document_option,
+    format_option,
     lang_option,
     one_of,
     option,
@@ -20,15 +20,13 @@ from digisamen.cli.options import (
 )
 from digisamen.cli.show import show_problems
 from digisamen.model.problem import DigisamenError
-from digisamen.paper.formats import DOCUMENTS, YAML
+from digisamen.paper.formats import Report, suffixes
 from digisamen.text.texts import Texts
-
-FORMATS = {**DOCUMENTS, YAML: ".yaml"}
 
 
 def register(app: typer.Typer, t: Texts, cls: type) -> None:
     """Add the command to `app`."""
-    word = t("help.meta.word")
+    word, known = t("help.meta.word"), suffixes({"yaml": ".yaml"})
 
     @app.command("spec", cls=cls, help=t("help.spec.about"), short_help=t("help.spec.short"))
     def spec(
@@ -38,7 +36,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         work: Annotated[str | None, option(t, "work", metavar=word)] = None,
         phase: Annotated[list[str] | None, option(t, "phase", metavar=word)] = None,
         only: Annotated[list[str] | None, option(t, "only", metavar=word)] = None,
-        form: Annotated[list[str] | None, document_option(t, FORMATS)] = None,
+        form: Annotated[list[str] | None, format_option(t, known)] = None,
         output: Annotated[list[str] | None, output_option(t)] = None,
         reference_doc: Annotated[str | None, reference_option(t)] = None,
         lang: Annotated[str | None, lang_option(t)] = None,
@@ -46,12 +44,11 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
-        from digisamen.paper.formats import Paper, render_document  # noqa: PLC0415
         from digisamen.source.yaml_dump import dump_yaml  # noqa: PLC0415
         from digisamen.tender.annex.spec import BLOCKS, spec_sheet  # noqa: PLC0415
         from digisamen.tender.data import with_digest  # noqa: PLC0415
 
-        out = outputs(form, output, lang, t, FORMATS)
+        out = outputs(form, output, lang, t, known)
         blocks = [one_of(x, BLOCKS, "--only") for x in only or ()]
         loaded = api.load_edition(edition, criteria)
         if loaded.value is None:
@@ -66,23 +63,12 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
             phases=tuple(one_of(x, text.phases, "--phase") for x in phase or ()),
         )
         made = api.specify(loaded.value, wanted)
-        paper = Paper(reference=reference(reference_doc))
-        inputs = [Path(reference_doc)] if reference_doc else []
-        out.write(
-            lambda f, screen: (
-                dump_yaml(with_digest(made))
-                if f == YAML
-                else render_document(
-                    lambda: spec_sheet(made, out.t, __version__, blocks),
-                    lambda: with_digest(made),
-                    f,
-                    out.t,
-                    screen,
-                    paper,
-                )
-            ),
-            inputs,
+        told = Report(
+            lambda: spec_sheet(made, out.t, __version__, blocks),
+            lambda: with_digest(made),
+            {"yaml": lambda _: dump_yaml(with_digest(made))},
         )
+        out.write(told, [Path(reference_doc)] if reference_doc else [], reference=reference(reference_doc))
         return exits.DONE
 
 

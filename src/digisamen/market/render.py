@@ -2,20 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from digisamen.paper.screen import Screen
+from digisamen.paper.formats import Report, Setting
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need the names of the formats, but no pydantic
     from digisamen.market.counts import Impact
-from digisamen.paper.formats import render_sheet
+
+SHORT, LONG = (10, 15), (25, 500)
+"""How many causes and how many organisations are told, where there is little room and where there is much."""
 
 
-def render_impact(impact: "Impact", form: str, t: Texts, screen: Screen) -> str:
-    """Return the impact of an edition in the format `form`; Markdown of it always fits in a comment on GitHub."""
+def impact_rendering(impact: "Impact", t: Texts) -> Report:
+    """Return the impact of an edition to render; Markdown of it always fits in a comment on GitHub."""
     from digisamen.market.document import fitting_markdown, impact_sheet  # noqa: PLC0415
     from digisamen.market.impact_json import impact_data  # noqa: PLC0415
 
-    if form == "markdown":
-        return fitting_markdown(impact, t)
-    much = (25, 500) if form == "html" else (10, 15)
-    return render_sheet(lambda: impact_sheet(impact, t, *much), lambda: impact_data(impact), form, t, screen)
+    def page(_: Setting) -> str:
+        from digisamen.paper.html import sheet_html  # noqa: PLC0415
+
+        return sheet_html(impact_sheet(impact, t, *LONG), t)
+
+    own = {"markdown": lambda _: fitting_markdown(impact, t), "html": page}
+    return Report(lambda: impact_sheet(impact, t, *SHORT), lambda: impact_data(impact), own)

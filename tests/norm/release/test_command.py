@@ -189,7 +189,7 @@ def test_the_reasons_as_data(norm, cli):
         (("2031.1",), exits.NO_FILE, "F011"),
         (("2021.1", "--date", "morgen"), exits.WRONG_USE, "U007"),
         ((), exits.WRONG_USE, "U0"),
-        (("2021.1", "--format", "docx"), exits.WRONG_USE, "U004"),
+        (("2021.1", "--format", "pdf"), exits.WRONG_USE, "U004"),
         (("2021.1", "--output", "norm/editions.yaml"), exits.NO_FILE, "F021"),
         (("2021.1", "--output", "norm/releases/2020.1.nl.md", "--write"), exits.NO_FILE, "F021"),
     ],

@@ -37,7 +37,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
     ) -> int:
         from digisamen import api  # noqa: PLC0415  # start-up: `--help` needs none of this
         from digisamen.market.impact import COUNT, SEED, Whose  # noqa: PLC0415
-        from digisamen.market.render import render_impact  # noqa: PLC0415
+        from digisamen.market.render import impact_rendering  # noqa: PLC0415
         from digisamen.source.find import yaml_files  # noqa: PLC0415
 
         out = outputs(form, output, lang, t)
@@ -51,7 +51,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
             return exits.BAD_INPUT
         made = outcome.value
         inputs = [Path(file.path) for file in yaml_files(places or ())]
-        out.write(lambda wanted, screen: render_impact(made, wanted, out.t, screen), inputs)
+        out.write(impact_rendering(made, out.t), inputs)
         return exits.DONE
 
 

@@ -10,7 +10,7 @@ from digisamen.cli import exits
 from digisamen.cli.loaded import tender_or_show
 from digisamen.cli.options import (
     criteria_option,
-    document_option,
+    format_option,
     lang_option,
     one_of,
     option,
@@ -20,7 +20,7 @@ from digisamen.cli.options import (
     reference_option,
 )
 from digisamen.cli.terminal import write_error
-from digisamen.paper.formats import DOCUMENTS
+from digisamen.paper.formats import Report
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:
@@ -42,18 +42,17 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         notice: Annotated[bool, option(t, "notice", "--notice")] = False,
         only: Annotated[list[str] | None, option(t, "only", metavar=t("help.meta.word"))] = None,
         strict: Annotated[bool, option(t, "strict", "--strict")] = False,
-        form: Annotated[list[str] | None, document_option(t, DOCUMENTS)] = None,
+        form: Annotated[list[str] | None, format_option(t)] = None,
         output: Annotated[list[str] | None, output_option(t)] = None,
         reference_doc: Annotated[str | None, reference_option(t)] = None,
         lang: Annotated[str | None, lang_option(t)] = None,
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
-        from digisamen.paper.formats import Paper, render_document  # noqa: PLC0415
         from digisamen.tender.annex.annex import BLOCKS, annex_sheet, count_words, memo_sheet, notice_sheet  # noqa: PLC0415
         from digisamen.tender.data import with_digest  # noqa: PLC0415  # start-up, and the two above
         from digisamen.tender.proportion import each, proportion  # noqa: PLC0415
 
-        out = outputs(form, output, lang, t, DOCUMENTS)
+        out = outputs(form, output, lang, t)
         blocks = [one_of(x, BLOCKS, "--only") for x in only or ()]
         loaded = tender_or_show(file, criteria, out.t)
         if loaded is None or (strict and refused(loaded, out.t)):
@@ -66,11 +65,9 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         else:
             sheet = annex_sheet(spec, tender, out.t, __version__, blocks)
         day = {"day": tender.date} if tender.date else {}
-        paper = Paper(author=tender.client.name or "", reference=reference(reference_doc), **day)
         inputs = [Path(x) for x in (file, reference_doc) if x]
-        out.write(
-            lambda f, screen: render_document(lambda: sheet, lambda: with_digest(spec), f, out.t, screen, paper), inputs
-        )
+        told = Report(lambda: sheet, lambda: with_digest(spec))
+        out.write(told, inputs, author=tender.client.name or "", reference=reference(reference_doc), **day)
         if not memo and not notice and not blocks:
             pages = -(-count_words(sheet) // WORDS_PER_PAGE)
             write_error(

@@ -2,23 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from digisamen.paper.screen import Screen
+from digisamen.paper.formats import Report, Setting
 from digisamen.text.texts import Texts
 
 if TYPE_CHECKING:  # start-up: help pages need the names of the formats, but no pydantic
     from digisamen.norm.check.checked import Checked
-from digisamen.paper.formats import render_sheet
 
-GITHUB = "github"
-"""Findings as lines that GitHub Actions shows beside the lines of a pull request."""
+OWN = {"github": ""}
+"""A format of its own: lines that GitHub Actions shows beside the lines of a pull request. No file ends on it."""
 
 
-def render_check(checked: "Checked", form: str, t: Texts, screen: Screen) -> str:
-    """Return the findings of a check in the format `form`, which may also be `github`."""
-    if form == GITHUB:
+def check_rendering(checked: "Checked", t: Texts) -> Report:
+    """Return the findings of a check to render."""
+    from digisamen.norm.check.document import check_data, check_sheet  # noqa: PLC0415
+
+    def github(_: Setting) -> str:
         from digisamen.norm.check.github import github_lines  # noqa: PLC0415
 
         return github_lines(checked, t)
-    from digisamen.norm.check.document import check_data, check_sheet  # noqa: PLC0415
 
-    return render_sheet(lambda: check_sheet(checked, t), lambda: check_data(checked, t), form, t, screen)
+    return Report(lambda: check_sheet(checked, t), lambda: check_data(checked, t), {"github": github})

@@ -8,17 +8,17 @@ from digisamen.norm.pages.role import role_links, role_sheet
 from digisamen.norm.pages.subsector import subsector_page
 from digisamen.norm.pages.words import glossary_page, sources_page
 from digisamen.paper.document import Block, Heading, Links, Paragraph, Sheet
-from digisamen.paper.formats import SUFFIXES, render_sheet
+from digisamen.paper.formats import Rendered, Report, Setting, render, suffixes
 from digisamen.paper.screen import Screen
 from digisamen.text.texts import Texts
 
 
-def render_book(edition: Edition, coverage: Coverage, form: str, t: Texts, screen: Screen) -> dict[str, str]:
-    """Return the text of every page by its file name. `form` is `html` or `markdown`."""
-    book = Book(edition, coverage, SUFFIXES[form], t)
+def render_book(edition: Edition, coverage: Coverage, form: str, t: Texts, screen: Screen) -> dict[str, Rendered]:
+    """Return every page in the format `form`, by the name of its file."""
+    book = Book(edition, coverage, suffixes()[form], t)
     pages = sheets(book)
     return {
-        f"{name}{book.suffix}": render_sheet(lambda page=page: page, dict, form, t, screen)  # type: ignore[misc]
+        f"{name}{book.suffix}": render(Report(lambda page=page: page, dict), form, Setting(t, screen))  # type: ignore[misc]
         for name, page in pages.items()
     }
 
