@@ -233,14 +233,14 @@ def test_what_cannot_be_edited_is_left_alone(norm, cli, monkeypatch):
 
 def test_all_or_nothing(norm, cli, monkeypatch):
     before = files(norm)
-    real = writing._prepare  # noqa: SLF001  # the one place where the disk can be full
+    real = writing.write_spare
 
     def fail(path, content):
         if path.name == REGISTER:
             raise OSError(28, os.strerror(28))
         return real(path, content)
 
-    monkeypatch.setattr(writing, "_prepare", fail)
+    monkeypatch.setattr(writing, "write_spare", fail)
     ran = cli("criteria", "release", "2021.1", "--criteria", norm, *DAY, "--write")
 
     assert (ran.code, files(norm)) == (exits.NO_FILE, before)
