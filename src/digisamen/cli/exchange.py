@@ -51,7 +51,7 @@ def at_once() -> Callable[[bytes, bytes], int] | None:
 
 def _in_steps(one: Path, other: Path) -> None:
     """Do the same where it cannot be done at once: the file itself is held by a second name while it is replaced."""
-    held = one.with_name(f"{one.stem}_{one.suffix}")
+    held = second_name(one)
     try:
         try:
             os.link(other, held)
@@ -64,7 +64,16 @@ def _in_steps(one: Path, other: Path) -> None:
         with suppress(OSError):
             held.unlink(missing_ok=True)
         raise
-    held.replace(one)
+    try:
+        held.replace(one)
+    except OSError:
+        held.replace(other)
+        raise
+
+
+def second_name(spare: Path) -> Path:
+    """Return the name under which a file is held while a spare file takes its place."""
+    return spare.with_name(f"{spare.stem}_{spare.suffix}")
 
 
 def still(path: Path, content: bytes) -> bool:

@@ -3,8 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
-from digisamen.cli.exchange import at_once, exchange, still
-from digisamen.cli.spare import ASIDE, keep_new, sync_folder
+from digisamen.cli.exchange import at_once, exchange, second_name, still
+from digisamen.cli.spare import ASIDE, drop, keep_new, sync_folder
 
 
 def swap(spare: Path, path: Path, old: bytes, new: bytes) -> Path | None:
@@ -22,10 +22,10 @@ def swap(spare: Path, path: Path, old: bytes, new: bytes) -> Path | None:
     try:
         exchange(aside, path)
     except FileNotFoundError:  # an editor that moves a file away before it writes a new one
-        aside.unlink()
+        drop(aside)
         return None
     except OSError:
-        aside.unlink()
+        drop(aside)
         raise
     if still(aside, old):
         sync_folder(path.parent)
@@ -37,7 +37,8 @@ def swap(spare: Path, path: Path, old: bytes, new: bytes) -> Path | None:
 
 def is_stuck(spare: Path) -> bool:
     """Tell whether a swap broke off half-way, by trouble with the disk: what is aside may be all there is then."""
-    return spare.with_suffix(ASIDE).exists()
+    aside = spare.with_suffix(ASIDE)
+    return aside.exists() or second_name(aside).exists()
 
 
 def _put_back(aside: Path, path: Path, ours: tuple[int, int], new: bytes) -> None:
@@ -51,7 +52,7 @@ def _put_back(aside: Path, path: Path, ours: tuple[int, int], new: bytes) -> Non
             _keep_unless_newer(aside, path)
             return
         if _identity(aside) == put and (put != ours or still(aside, new)):
-            aside.unlink()
+            drop(aside)
             return
         put = theirs  # what came out is not what we put in: it is a later save
 
@@ -60,7 +61,7 @@ def _keep_unless_newer(aside: Path, path: Path) -> None:
     try:
         keep_new(aside, path)
     except FileExistsError:
-        aside.unlink()
+        drop(aside)
 
 
 def settle(aside: Path, backup: Path) -> None:
@@ -69,7 +70,7 @@ def settle(aside: Path, backup: Path) -> None:
         if aside.stat().st_nlink == 1 and aside.stat().st_dev == backup.stat().st_dev:
             aside.replace(backup)
             sync_folder(backup.parent)
-    aside.unlink(missing_ok=True)
+    drop(aside)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from digisamen.cli.left import tell_left
 from digisamen.cli.terminal import file_screen, output_screen, write_bytes, write_output
 from digisamen.cli.write import refuse_input, write_files
 from digisamen.model.problem import DigisamenError
@@ -42,6 +43,7 @@ class Outputs:
             (form, place, render(form, output_screen() if place == "-" else file_screen()))
             for form, place in self.pairs
         ]
+        tell_left([place for _, place in self.pairs], self.t)
         write_files([(place, text) for _, place, text in made if place != "-"])
         for form, place, text in made:
             if place == "-" and isinstance(text, bytes):

@@ -25,9 +25,15 @@ def write_spare(path: Path, content: bytes, like: Path | None = None) -> Path:
             os.fsync(stream.fileno())
         _dress(spare, like or path)
     except BaseException:
-        spare.unlink(missing_ok=True)
+        drop(spare)
         raise
     return spare
+
+
+def drop(path: Path) -> None:
+    """Throw a spare file away; where that cannot be, the next run tells of it."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def keep_new(spare: Path, path: Path) -> None:
@@ -46,7 +52,7 @@ def keep_new(spare: Path, path: Path) -> None:
             raise FileExistsError(str(path)) from None
         spare.rename(path)
     else:
-        spare.unlink()
+        drop(spare)
 
 
 def sync_folder(folder: Path) -> None:
@@ -65,8 +71,10 @@ def left_behind(path: Path) -> list[Path]:
     found = []
     with suppress(OSError, ValueError):
         for name in os.listdir(path.parent):  # noqa: PTH208  # names are all that is needed
+            if not name.startswith(start):
+                continue
             match = re.fullmatch(r"(\d{1,9})-\w{8,9}\.(?:tmp|old)", name.removeprefix(start))
-            if name.startswith(start) and match and not _runs(int(match[1])):
+            if match and not _runs(int(match[1])):
                 found.append(path.parent / name)
     return sorted(found)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from digisamen.cli.exchange import still
 from digisamen.cli.inplace import is_stuck, settle, swap
 from digisamen.cli.signals import holding_signals
-from digisamen.cli.spare import keep_new, sync_folder, write_spare
+from digisamen.cli.spare import drop, keep_new, sync_folder, write_spare
 from digisamen.model.problem import DigisamenError
 from digisamen.source.files import reason
 
@@ -103,11 +103,11 @@ def _write(wanted: Sequence[_Wanted], stop: Callable[[], None]) -> None:
             made += [] if there else [one.path]
     except BaseException:
         for path in made:
-            path.unlink(missing_ok=True)
+            drop(path)
         raise
     finally:
         for spare in spares:
-            spare.unlink(missing_ok=True)
+            drop(spare)
 
 
 def _settle(spare: Path, one: _Wanted) -> None:
@@ -116,7 +116,7 @@ def _settle(spare: Path, one: _Wanted) -> None:
         aside = swap(spare, one.path, one.was, one.content)
         if aside is None:
             raise DigisamenError("F024", file=one.name)
-        aside.unlink(missing_ok=True)
+        drop(aside)
     elif one.fresh:
         try:
             keep_new(spare, one.path)
@@ -149,7 +149,7 @@ def replace_file(name: str, old: bytes, new: bytes, mark: str) -> str:
                 backup = _keep_copy(name, path, old, mark)
                 _exchange(name, spare, path, (old, new), backup, stop)
             finally:
-                spare.unlink(missing_ok=True)
+                drop(spare)
     return str(backup)
 
 
@@ -163,7 +163,7 @@ def _exchange(
         aside = swap(spare, path, *texts)
     finally:
         if aside is None and not is_stuck(spare):
-            backup.unlink(missing_ok=True)
+            drop(backup)
     if aside is None:
         raise DigisamenError("F024", file=name)
     settle(aside, backup)
@@ -183,7 +183,7 @@ def _keep_copy(name: str, path: Path, old: bytes, mark: str) -> Path:
                 sync_folder(backup.parent)
                 return backup
     finally:
-        spare.unlink(missing_ok=True)
+        drop(spare)
     raise AssertionError  # count has no end
 
 

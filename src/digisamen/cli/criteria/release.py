@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.left import tell_left
 from digisamen.cli.options import criteria_option, day, format_option, lang_option, option, output_option, outputs
 from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import today, write_error
@@ -47,6 +48,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         if form or output or not write:
             out.write_sheet(lambda x: release_sheet(made, x), lambda: release_data(made, out.t))
         if freeze:
+            tell_left([name for name, _ in files], out.t)
             make_folder(str(Path(files[0][0]).parent))
             write_files(files, was=was)
         _say(made, [name for name, _ in files], out.t)
