@@ -22,7 +22,8 @@ def main() -> "NoReturn":
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number and signal.getsignal(number) in {signal.default_int_handler, signal.SIG_DFL}:
-            # At once and in silence, wherever the work is: only `cli/write.py` has something to tidy, and waits.
+            # At once and in silence, wherever the work is. Only `cli/write.py` has something to
+            # tidy, and holds the signal for a moment.
             signal.signal(number, lambda number, _: os._exit(exits.of_signal(number)))
     gc.disable()  # a command lives for a part of a second: there is nothing to collect
     from digisamen.cli.app import leave, run  # noqa: PLC0415  # start-up: only now is the rest needed

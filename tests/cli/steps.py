@@ -19,14 +19,14 @@ STEPS = (
 
 
 def before_step(patch, acts):
-    """Lets each of `acts` run before the step with its number; returns a list of the names of all steps."""
+    """Lets each of `acts` run before the step with its number; returns the names of all steps."""
     seen = []
 
     def watched(name, real):
         def step(*arguments, **more):
             seen.append(name)
             acts.get(len(seen), nothing)()
-            return None if name == "fsync" else real(*arguments, **more)  # the disk is slow, and safe enough here
+            return None if name == "fsync" else real(*arguments, **more)  # a disk is slow
 
         return step
 

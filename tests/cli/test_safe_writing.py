@@ -1,4 +1,4 @@
-"""A file of the user, written in place: no save of an editor is lost, and trouble at any step leaves things whole."""
+"""A file of the user, written in place: no save is lost, and after trouble at any step all is whole."""
 
 import errno
 import os
@@ -53,7 +53,7 @@ DONE = {"org.yaml": NEW, "org.yaml.2020.1.bak": OLD}
 
 
 def each_step(org, act):
-    """Writes again and again, with `act` before the next step each time, and gives what came of it."""
+    """Writes again and again, with `act` before the next step each time, and gives the codes."""
     for number in range(1, MOST):
         for left in org.parent.iterdir():
             left.unlink()
@@ -69,7 +69,7 @@ def each_step(org, act):
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EPERM, errno.EROFS, errno.EIO])
 def test_trouble_at_any_step(number, org, system):
-    """A full disk, a folder that may not be written in: all is done with its copy, or nothing is."""
+    """A full disk, a folder without rights: all is done with its copy, or nothing is."""
 
     def fail():
         raise OSError(number, os.strerror(number))
@@ -89,7 +89,7 @@ def test_trouble_at_any_step(number, org, system):
 
 @pytest.mark.parametrize("save", [in_place, by_moving, by_moving_away])
 def test_a_save_at_any_step(save, org, system):
-    """What an editor saves stays in the file, whenever it comes; where we were too late, nothing is written."""
+    """What an editor saves stays in the file, whenever it comes; or else nothing is written."""
     if system == "in steps" and save is not in_place:
         pytest.skip("only Linux can do this at once; see docs/decisions/018-safe-writing.md")
     codes = []
@@ -100,7 +100,7 @@ def test_a_save_at_any_step(save, org, system):
             assert (code, there(org)) == ("F024", {"org.yaml": SAVED}), step
         else:
             assert there(org) == {"org.yaml": SAVED, "org.yaml.2020.1.bak": OLD}, step
-    assert codes == sorted(codes, reverse=True), "first refused, and kept from the moment that all is done"
+    assert codes == sorted(codes, reverse=True), "first refused; kept when all is done"
     assert set(codes) == {"F024", ""}
 
 
@@ -119,7 +119,8 @@ def test_two_saves_at_any_two_steps(first, second, org):
             code = write(org)
         if len(seen) >= one:
             stays = last if len(seen) >= other else SAVED
-            assert there(org).items() - {("org.yaml.2020.1.bak", OLD)} == {("org.yaml", stays)}, seen
+            copy = {("org.yaml.2020.1.bak", OLD)}
+            assert there(org).items() - copy == {("org.yaml", stays)}, seen
             assert code == "F024" or "org.yaml.2020.1.bak" in there(org)
 
 
@@ -182,7 +183,7 @@ def test_a_disk_that_breaks_while_a_save_is_put_back_keeps_all(org, monkeypatch)
     assert sorted(there(org).values()) == sorted([OLD, NEW, SAVED])
 
 
-@pytest.mark.skipif(exchange.at_once() is None, reason="this system cannot tell who has a file open")
+@pytest.mark.skipif(exchange.at_once() is None, reason="only Linux tells who has a file open")
 def test_who_has_it_open_to_write_is_waited_for(org):
     with org.open("r+b"):
         assert write(org) == "F024"

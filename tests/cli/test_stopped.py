@@ -1,4 +1,4 @@
-"""Stopped by a signal or killed, at any step of writing: nothing half stays, and what stays is told of."""
+"""Stopped or killed at any step of writing: nothing half stays, and what stays is told of."""
 
 import os
 import signal
@@ -37,7 +37,7 @@ def there(org):
 
 
 def forked(work):
-    """Runs `work` in a process of its own, as at a prompt, and returns how that ended, as subprocess says it."""
+    """Runs `work` in a process of its own, as at a prompt, and returns how that ended."""
     child = os.fork()
     if child == 0:
         try:

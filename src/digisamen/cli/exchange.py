@@ -1,4 +1,4 @@
-"""Two files change places, and the question whether a file still is what it was: what a safe write stands on."""
+"""Two files change places; and does a file still hold what it held: what a safe write stands on."""
 
 import errno
 import os
@@ -35,7 +35,7 @@ def exchange(one: Path, other: Path) -> None:
 
 @cache
 def at_once() -> Callable[[bytes, bytes], int] | None:
-    """Return how the system lets two files change places, or none. The outcome is the number of an error, or 0."""
+    """Return how the system lets two files change places, or none. 0 means done, else an error."""
     import ctypes  # noqa: PLC0415  # start-up
 
     try:
@@ -50,7 +50,7 @@ def at_once() -> Callable[[bytes, bytes], int] | None:
 
 
 def _in_steps(one: Path, other: Path) -> None:
-    """Do the same where it cannot be done at once: the file itself is held by a second name while it is replaced."""
+    """Do the same where it cannot be done at once: a second name holds the file meanwhile."""
     held = second_name(one)
     try:
         try:
@@ -91,11 +91,12 @@ def still(path: Path, content: bytes) -> bool:
 
 
 def _lease(descriptor: int) -> bool | None:
-    """Return whether we hold a file that nobody writes in; none where the system cannot tell. Closing gives it back."""
+    """Return whether nobody writes in a file; none where the system cannot tell. Closing ends it."""
     try:
         import fcntl  # noqa: PLC0415  # not on Windows
 
-        fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)  # the usual signal would end the program
+        # A program that opens the file gives us a signal: one that does nothing, in place of SIGIO.
+        fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)
         fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
     except (ImportError, AttributeError):
         return None

@@ -1,4 +1,4 @@
-"""Puts a new text in the place of a file, unless somebody saved it meanwhile: what they saved is never lost."""
+"""Puts a new text in the place of a file, unless somebody saved it meanwhile: no save is lost."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -8,9 +8,10 @@ from digisamen.cli.spare import ASIDE, drop, keep_new, sync_folder
 
 
 def swap(spare: Path, path: Path, old: bytes, new: bytes) -> Path | None:
-    """Return where the file went that `spare` took the place of; none when that was not `old`, and all is as it was.
+    """Return where the file is that `spare` took the place of; none when it was not `old`.
 
-    The files change places first, and what came out is looked at then: no save can come between look and act.
+    All is as it was then. The files change places first, and what came out is looked at after
+    that: no save can come between look and act.
 
     Raises:
         OSError: it could not be done.
@@ -36,7 +37,7 @@ def swap(spare: Path, path: Path, old: bytes, new: bytes) -> Path | None:
 
 
 def is_stuck(spare: Path) -> bool:
-    """Tell whether a swap broke off half-way, by trouble with the disk: what is aside may be all there is then."""
+    """Tell whether a swap broke off half-way: what is aside may be all there is then."""
     aside = spare.with_suffix(ASIDE)
     return aside.exists() or second_name(aside).exists()
 
@@ -48,7 +49,7 @@ def _put_back(aside: Path, path: Path, ours: tuple[int, int], new: bytes) -> Non
         theirs = _identity(aside)
         try:
             exchange(aside, path)
-        except FileNotFoundError:  # moved away by an editor, which writes its own file there, or did already
+        except FileNotFoundError:  # moved away by an editor, which will write there, or did already
             _keep_unless_newer(aside, path)
             return
         if _identity(aside) == put and (put != ours or still(aside, new)):
@@ -65,7 +66,7 @@ def _keep_unless_newer(aside: Path, path: Path) -> None:
 
 
 def settle(aside: Path, backup: Path) -> None:
-    """Make the file that was taken out the copy of itself, so that whoever has it open yet writes in that copy."""
+    """Make what was taken out the copy of itself: who has it open yet writes in that copy."""
     with suppress(OSError):
         if aside.stat().st_nlink == 1 and aside.stat().st_dev == backup.stat().st_dev:
             aside.replace(backup)

@@ -1,4 +1,4 @@
-"""Tells what a run that was killed left beside a file, so that nobody takes it for something else."""
+"""Tells what a killed run left beside a file, so that nobody takes it for something else."""
 
 from collections.abc import Iterable
 from contextlib import suppress

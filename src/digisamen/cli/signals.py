@@ -4,23 +4,23 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-STOPPING = tuple(
-    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
-)
+NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+STOPPING = tuple(getattr(signal, name) for name in NAMES if hasattr(signal, name))
 """The signals that ask a program to stop; each ends with the code 128 plus its number."""
 
 
 @contextmanager
 def holding_signals() -> Iterator[Callable[[], None]]:
-    """Give a function that stops the work where a signal came; at the end the signal does what it did before.
+    """Give a function that stops the work if a signal came; at the end that does what it always did.
 
-    The handler only notes the signal. One that raised could raise between making a file and knowing its name.
+    The handler only notes the signal: one that raised could do so between making a file and
+    knowing its name.
     """
     came: list[int] = []
     before = {}
     for number in STOPPING:
         was = signal.getsignal(number)
-        if was not in {signal.SIG_IGN, None}:  # as under nohup: who ignores a signal goes on ignoring it
+        if was not in {signal.SIG_IGN, None}:  # who ignores a signal, as under nohup, goes on so
             before[number] = was
             signal.signal(number, lambda number, _: came.append(number))
 

@@ -1,4 +1,4 @@
-"""Spare files: what is being written stands beside its place first, under a name that says whose it is."""
+"""Spare files: what is written stands beside its place first, under a name that says whose it is."""
 
 import os
 import re
@@ -10,13 +10,14 @@ NEW, ASIDE = ".tmp", ".old"
 
 
 def write_spare(path: Path, content: bytes, like: Path | None = None) -> Path:
-    """Return a file beside `path` that holds `content`, safely on disk, with the mode and owner of `like`.
+    """Return a file beside `path` that holds `content`, safely on disk.
 
-    Without `like` it gets those of `path`, or of a new file where there is none.
+    It has the mode and owner of `like`, else of `path`, or of a new file where there is none.
     """
     import tempfile  # noqa: PLC0415  # start-up: most commands write no file
 
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_start(path)}{os.getpid()}-", suffix=NEW)
+    prefix = f"{_start(path)}{os.getpid()}-"
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=NEW)
     spare = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
@@ -66,7 +67,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def left_behind(path: Path) -> list[Path]:
-    """Return the spare files of `path` whose program is gone: it was killed and could tidy up nothing."""
+    """Return the spare files of `path` whose program is gone: it could tidy up nothing."""
     start = _start(path)
     found = []
     with suppress(OSError, ValueError):
@@ -84,7 +85,7 @@ def _start(path: Path) -> str:
 
 
 def _runs(process: int) -> bool:
-    """Tell whether a program runs. Where asking would end it, as on Windows, none does: its files are only told of."""
+    """Tell whether a program runs; where asking would end it, as on Windows, none is taken to."""
     if os.name != "posix":
         return False
     try:
@@ -107,6 +108,6 @@ def _dress(spare: Path, like: Path) -> None:
         return
     mine = spare.stat()
     if (mine.st_uid, mine.st_gid) != (there.st_uid, there.st_gid):
-        with suppress(OSError, AttributeError):  # only root gives away; else it is as with any editor
+        with suppress(OSError, AttributeError):  # only root gives files away
             os.chown(spare, there.st_uid, there.st_gid)
     spare.chmod(there.st_mode & 0o7777)

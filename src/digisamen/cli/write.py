@@ -53,11 +53,14 @@ def make_folder(name: str) -> None:
 
 
 def write_files(
-    files: Sequence[tuple[str, str | bytes]], *, fresh: bool = False, was: Mapping[str, bytes] | None = None
+    files: Sequence[tuple[str, str | bytes]],
+    *,
+    fresh: bool = False,
+    was: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write each (path, content), text in UTF-8. Either all are written or none.
 
-    `fresh`: they must not exist yet. `was`: what was read of a file that is written in its own place.
+    `fresh`: they must not exist yet. `was`: what was read of a file that is written in place.
 
     Raises:
         DigisamenError: F020 writing failed, F022 a file exists already, F023 the output is a folder,
@@ -69,7 +72,8 @@ def write_files(
         for name, text in files:
             path = _place(name, fresh=fresh)
             if path.exists() and not path.is_file():
-                path.write_bytes(_bytes(text))  # a device, such as /dev/null, cannot be replaced, and may wait
+                # A device, such as /dev/null, cannot be replaced; and one that waits may be stopped.
+                path.write_bytes(_bytes(text))
             else:
                 wanted.append(_Wanted(name, path, _bytes(text), fresh=fresh, was=known.get(name)))
         with holding_signals() as stop:
@@ -132,7 +136,7 @@ def _refuse_changed(name: str, path: Path, was: bytes | None) -> None:
 
 
 def replace_file(name: str, old: bytes, new: bytes, mark: str) -> str:
-    """Put `new` in the place of the file `name`, and `old`, what was read from it, beside it; return the name of that.
+    """Return the name of the copy of `old`, what was read from `name`, when `new` is in its place.
 
     The copy stands there, whole and safely on disk, before anything happens to the file itself.
 
@@ -147,25 +151,23 @@ def replace_file(name: str, old: bytes, new: bytes, mark: str) -> str:
             try:
                 stop()
                 backup = _keep_copy(name, path, old, mark)
-                _exchange(name, spare, path, (old, new), backup, stop)
+                _exchange(spare, _Wanted(name, path, new), old, backup, stop)
             finally:
                 drop(spare)
     return str(backup)
 
 
-def _exchange(
-    name: str, spare: Path, path: Path, texts: tuple[bytes, bytes], backup: Path, stop: Callable[[], None]
-) -> None:
+def _exchange(spare: Path, one: _Wanted, old: bytes, backup: Path, stop: Callable[[], None]) -> None:
     """Put the spare file in its place; where that cannot be, the copy has no sense and goes."""
     aside = None
     try:
         stop()
-        aside = swap(spare, path, *texts)
+        aside = swap(spare, one.path, old, one.content)
     finally:
         if aside is None and not is_stuck(spare):
             drop(backup)
     if aside is None:
-        raise DigisamenError("F024", file=name)
+        raise DigisamenError("F024", file=one.name)
     settle(aside, backup)
 
 

@@ -104,7 +104,7 @@ def _told(
 
 
 def frozen_register(made: Release, folder: str | None = None) -> tuple[Path, bytes, str]:
-    """Return the path of `editions.yaml`, what was read of it, and its text in which the edition is frozen.
+    """Return the path of `editions.yaml`, what was read of it, and its text with the edition frozen.
 
     All else in that text is as it was.
 
