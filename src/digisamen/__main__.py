@@ -19,9 +19,12 @@ def main() -> "NoReturn":
 
     from digisamen.cli import exits  # noqa: PLC0415
 
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        # At once and in silence, wherever the work is: only `write_files` has something to tidy, and takes it back.
-        signal.signal(signal.SIGINT, lambda *_: os._exit(exits.STOPPED))
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number and signal.getsignal(number) in {signal.default_int_handler, signal.SIG_DFL}:
+            # At once and in silence, wherever the work is. Only `cli/write.py` has something to
+            # tidy, and holds the signal for a moment.
+            signal.signal(number, lambda number, _: os._exit(exits.of_signal(number)))
     gc.disable()  # a command lives for a part of a second: there is nothing to collect
     from digisamen.cli.app import leave, run  # noqa: PLC0415  # start-up: only now is the rest needed
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digisamen.cli.left import tell_left
 from digisamen.cli.show import value_or_show
 from digisamen.text.texts import Texts
 
@@ -15,6 +16,7 @@ def load_or_show(file: str, criteria: str | None, t: Texts) -> "Loaded | None":
     """Return the assessment at `file`; none when it has errors. Warnings and errors are shown either way."""
     from digisamen import api  # noqa: PLC0415  # start-up
 
+    tell_left([file], t)
     return value_or_show(api.load(file, criteria), file, t("problems.no_level"), t)
 
 
@@ -22,6 +24,7 @@ def tender_or_show(file: str, criteria: str | None, t: Texts) -> "LoadedTender |
     """Return the request at `file`; none when it has errors. Warnings and errors are shown either way."""
     from digisamen import api  # noqa: PLC0415  # start-up
 
+    tell_left([file], t)
     return value_or_show(api.load_tender(file, criteria), file, t("tender.nothing"), t)
 
 

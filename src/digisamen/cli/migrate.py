@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.left import tell_left
 from digisamen.cli.options import criteria_option, file_argument, format_option, lang_option, option, outputs
 from digisamen.cli.show import value_or_show
 from digisamen.cli.terminal import write_bytes, write_error, write_output
@@ -39,6 +40,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         out = outputs(form, report, lang, t, field="--report")
         if write and (output or file == "-"):
             raise DigisamenError("U033", value="--output" if output else "-")
+        tell_left([file, *([output] if output else [])], out.t)
         outcome = api.migrate(file, to, criteria=criteria, language=out.t.language)
         made = value_or_show(outcome, file, out.t("migrate.nothing"), out.t)
         if made is None:

@@ -7,6 +7,7 @@ import typer
 from digisamen.cli import exits
 from digisamen.cli.editor import with_schema
 from digisamen.cli.facts import parse_facts
+from digisamen.cli.left import tell_left
 from digisamen.cli.options import criteria_option, day, in_language, lang_option, one_of, option
 from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import today, write_error, write_output
@@ -60,6 +61,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         if output == "-":
             write_output(text)
             return exits.DONE
+        tell_left([name for name, _ in files], texts)
         write_files(files, fresh=True)
         count = sum(len(questions) for _, questions in form.levels)
         write_error(texts("blank.written", file=output, n=texts.number(count)) + "\n")

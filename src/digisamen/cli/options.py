@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from digisamen.cli.left import tell_left
 from digisamen.cli.terminal import file_screen, output_screen, write_bytes, write_output
 from digisamen.cli.write import refuse_input, write_files
 from digisamen.model.problem import DigisamenError
@@ -40,6 +41,7 @@ class Outputs:
             if place != "-":
                 refuse_input(place, inputs)
         made = [(form, place, render(report, form, self._setting(place, paper))) for form, place in self.pairs]
+        tell_left([place for _, place in self.pairs], self.t)
         write_files([(place, text) for _, place, text in made if place != "-"])
         for form, place, text in made:
             if place == "-" and isinstance(text, bytes):

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.left import tell_left
 from digisamen.cli.options import criteria_option, one_of, option
 from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import write_output
@@ -39,5 +40,6 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         if output == "-":
             write_output(text)
         else:
+            tell_left([output], t)
             write_files([(output, text)])
         return exits.DONE

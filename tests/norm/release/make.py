@@ -24,7 +24,7 @@ def files(folder):
 def freeze(folder, number, on):
     """Freezes an edition, as the command does."""
     made = api.release(number, date.fromisoformat(on), str(folder)).value
-    path, text = releasing.frozen_register(made, str(folder))
+    path, _, text = releasing.frozen_register(made, str(folder))
     path.write_bytes(text.encode())
     for language in ("nl", "en"):
         notes = releasing.notes_path(path, number, language)

@@ -12,6 +12,7 @@ from digisamen.cli import exits
 from digisamen.cli import write as writing
 from digisamen.norm.release import release as releasing
 from digisamen.source import library
+from tests.cli.steps import before_step, by_moving, in_place
 from tests.norm.check.test_rules import BASE
 from tests.norm.compare.story import STD, change, tell
 from tests.norm.release.make import REGISTER, erratum, files, freeze, mended
@@ -233,18 +234,40 @@ def test_what_cannot_be_edited_is_left_alone(norm, cli, monkeypatch):
 
 def test_all_or_nothing(norm, cli, monkeypatch):
     before = files(norm)
-    real = writing._prepare  # noqa: SLF001  # the one place where the disk can be full
+    real = writing.write_spare
 
     def fail(path, content):
         if path.name == REGISTER:
             raise OSError(28, os.strerror(28))
         return real(path, content)
 
-    monkeypatch.setattr(writing, "_prepare", fail)
+    monkeypatch.setattr(writing, "write_spare", fail)
     ran = cli("criteria", "release", "2021.1", "--criteria", norm, *DAY, "--write")
 
     assert (ran.code, files(norm)) == (exits.NO_FILE, before)
     assert "F020" in ran.err
+
+
+@pytest.mark.parametrize("save", [in_place, by_moving])
+def test_a_register_that_is_saved_meanwhile_is_not_written_over(save, norm, cli):
+    """Whenever it is saved: before the notes are there, and after. Of the notes none stays then."""
+    saved, before = (norm / REGISTER).read_bytes() + b"# van een ander\n", files(norm)
+    ends = set()
+    for number in range(1, 40):
+        (norm / REGISTER).write_bytes(before[REGISTER])
+        for path in set(files(norm)) - set(before):
+            (norm / path).unlink()
+        with pytest.MonkeyPatch.context() as patch:
+            seen = before_step(patch, {number: lambda: save(norm / REGISTER, saved)})
+            ran = cli("criteria", "release", "2021.1", "--criteria", norm, *DAY, "--write")
+        if len(seen) < number:
+            break
+        assert (norm / REGISTER).read_bytes() == saved, seen
+        if ran.code == exits.BAD_INPUT:
+            assert "F024" in ran.err
+            assert files(norm) == {**before, REGISTER: saved}, seen
+        ends.add(ran.code)
+    assert ends == {exits.BAD_INPUT, exits.DONE}
 
 
 def test_a_first_edition_beside_one_that_lapsed_unfrozen(tmp_path, cli):

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.left import tell_left
 from digisamen.cli.options import criteria_option, format_option, in_language, lang_option, one_of, option
 from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import file_screen, write_error
@@ -44,6 +45,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         files = [(str(Path(folder) / name), text) for name, text in pages.items()]
         for name, _ in files:
             refuse_input(name, ())
+        tell_left([name for name, _ in files], texts)
         make_folder(folder)
         write_files(files)
         write_error(texts("book.made", n=len(files), folder=folder) + "\n")

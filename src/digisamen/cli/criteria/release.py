@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.left import tell_left
 from digisamen.cli.options import criteria_option, day, format_option, lang_option, option, output_option, outputs
 from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import today, write_error
@@ -43,28 +44,33 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
             return exits.BAD_INPUT
         made = outcome.value
         freeze = write and not made.refused and not made.frozen
-        files = _files(made, criteria) if freeze else []
+        files, was = _files(made, criteria) if freeze else ([], {})
         if form or output or not write:
             out.write_sheet(lambda x: release_sheet(made, x), lambda: release_data(made, out.t))
         if freeze:
+            tell_left([name for name, _ in files], out.t)
             make_folder(str(Path(files[0][0]).parent))
-            write_files(files)
+            write_files(files, was=was)
         _say(made, [name for name, _ in files], out.t)
         return exits.NOT_MET if made.refused else exits.DONE
 
 
-def _files(made: "Release", criteria: str | None) -> list[tuple[str, str]]:
-    """Return what freezing writes. These are files of the norm, which no other command may write over."""
+def _files(made: "Release", criteria: str | None) -> tuple[list[tuple[str, str]], dict[str, bytes]]:
+    """Return what freezing writes, and what was read of the file that it writes in place.
+
+    These are files of the norm, which no other command may write over.
+    """
     from digisamen.norm.release.document import release_sheet  # noqa: PLC0415
     from digisamen.norm.release.release import frozen_register, notes_path  # noqa: PLC0415  # start-up
     from digisamen.paper.markdown import sheet_markdown  # noqa: PLC0415
 
-    register, text = frozen_register(made, criteria)
+    register, raw, text = frozen_register(made, criteria)
     notes = [
         (str(notes_path(register, made.edition.number, t.language)), sheet_markdown(release_sheet(made, t)))
         for t in (texts("nl"), texts("en"))
     ]
-    return [*notes, (str(register), text)]  # the register last: what stands in it is true then
+    # The register last: what stands in it is true then.
+    return [*notes, (str(register), text)], {str(register): raw}
 
 
 def _say(made: "Release", written: list[str], t: Texts) -> None:

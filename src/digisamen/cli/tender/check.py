@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digisamen.cli import exits
+from digisamen.cli.left import tell_left
 from digisamen.cli.loaded import inputs_of, load_or_show, tender_or_show
 from digisamen.cli.options import (
     Outputs,
@@ -152,6 +153,7 @@ def _write_form(answer: "TenderAnswer", loaded: "LoadedTender", place: str, t: T
         made: str | bytes = dump(answer_data(answer))
     else:
         made = answer_workbook(loaded.spec, t, filled(answer), version=__version__)
+    tell_left([place], t)
     write_files([(place, made)], fresh=True)
     write_error(t("answer.written", file=place) + "\n")
 

@@ -7,6 +7,7 @@ import typer
 
 from digisamen.cli import exits
 from digisamen.cli.editor import with_schema
+from digisamen.cli.left import tell_left
 from digisamen.cli.options import criteria_option, day, in_language, lang_option, one_of, option
 from digisamen.cli.show import show_problems
 from digisamen.cli.terminal import today, write_error, write_output
@@ -99,6 +100,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         if output == "-":
             write_output(made)
             return exits.DONE
+        tell_left([name for name, _ in files], texts)
         write_files(files, fresh=True)
         write_error(texts("tender.written", file=output) + "\n")
         write_error("".join(texts("blank.schema", file=file) + "\n" for file, _ in files[1:]))

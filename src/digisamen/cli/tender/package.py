@@ -7,6 +7,7 @@ import typer
 
 from digisamen import __version__
 from digisamen.cli import exits
+from digisamen.cli.left import tell_left
 from digisamen.cli.loaded import tender_or_show
 from digisamen.cli.options import criteria_option, in_language, lang_option, option
 from digisamen.cli.tender.render import refused
@@ -38,6 +39,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         if output == "-":
             write_bytes(content)
             return exits.DONE
+        tell_left([output], texts)
         write_files([(output, content)])
         write_error(texts("tender.packed", file=output, digest=loaded.spec.digest) + "\n")
         return exits.DONE

@@ -103,8 +103,10 @@ def _told(
     )
 
 
-def frozen_register(made: Release, folder: str | None = None) -> tuple[Path, str]:
-    """Return the path of `editions.yaml` and its text in which the edition is frozen; all else is as it was.
+def frozen_register(made: Release, folder: str | None = None) -> tuple[Path, bytes, str]:
+    """Return the path of `editions.yaml`, what was read of it, and its text with the edition frozen.
+
+    All else in that text is as it was.
 
     Raises:
         DigisamenError: U040 where the criteria cannot be written, F032 where the file has an uncommon form.
@@ -112,14 +114,15 @@ def frozen_register(made: Release, folder: str | None = None) -> tuple[Path, str
     place = criteria_store(folder)
     if place.origin == "wheel" or not isinstance(place.root, Path):
         raise DigisamenError("U040")
-    outcome = parse(place.yaml(REGISTER), place.name(REGISTER))
+    raw = place.yaml(REGISTER)
+    outcome = parse(raw, place.name(REGISTER))
     if outcome.value is None:
         raise DigisamenError("F032", file=place.name(REGISTER), **_by_hand(made))
     text = _frozen_text(outcome.value, made)
     if not _is_frozen(text, outcome.value, made):
         raise DigisamenError("F032", file=place.name(REGISTER), **_by_hand(made))
-    mark = "\ufeff" if place.yaml(REGISTER).startswith("\ufeff".encode()) else ""
-    return place.root / REGISTER, mark + text
+    mark = "\ufeff" if raw.startswith("\ufeff".encode()) else ""
+    return place.root / REGISTER, raw, mark + text
 
 
 def notes_path(register: Path, number: str, language: str) -> Path:
