@@ -33,7 +33,7 @@ TOP = {"api": {*GROUND, *JOBS}, "cli": {*GROUND, *JOBS, "api"}}
 MAY_IMPORT = {**GROUND, **{job: {*GROUND, *others} for job, others in JOBS.items()}, **TOP}
 
 KNOWS = {
-    "yaml": {"source/yaml_text.py", "source/yaml_dump.py"},
+    "yaml": {"source/yaml_text.py", "source/yaml_comments.py", "source/yaml_dump.py"},
     "pydantic": {"model", "read", "form/schema.py", "norm", "tender", "market/margins.py", "level/json_schema.py"},
     "pydantic_core": {"model", "tender", "norm", "paper/json_text.py"},
     "jinja2": {"paper"},

@@ -9,6 +9,7 @@ import pytest
 from digisamen import api
 from digisamen.cli import write
 from digisamen.migrate import migrate as migrating
+from digisamen.source.yaml_text import parse
 from tests.conftest import TESTS
 from tests.migrate.editions import NEXT, tell
 
@@ -271,3 +272,64 @@ def test_a_file_of_the_greatest_size_moves_as_well(org, migrate):
 
     assert migrate("org.yaml", "--to", "2021.1", "--write").code == 0
     assert org.read_text(encoding="utf-8").startswith("# vol\n" * 700_000 + "# Mijn zelfevaluatie")
+
+
+@pytest.mark.parametrize("space", [" ", "\t", " \t "])
+def test_a_comment_within_brackets_stays(org, migrate, space):
+    text = f"""schema: digisamen/assessment/v1
+edition: "2020.1"
+date: 2021-05-01
+organisation: {{name: Een, size: klein, roles: [aannemer], subsectors: [woningbouw]}}
+answers: {{
+  STD-G-02: ja,{space}# over twee
+  STD-G-08: nee,{space}# besproken met Jan op 3 mei
+  STD-G-01: ja{space}# over een
+}}
+"""
+    org.write_text(text, encoding="utf-8")
+    ran = migrate("org.yaml", "--to", "2021.1", "--write")
+    said = org.read_text(encoding="utf-8")
+
+    assert ran.code == 0, ran.err
+    assert [x for x in ("# over twee", "# besproken met Jan op 3 mei", "# over een") if x not in said] == []
+
+
+@pytest.mark.parametrize(
+    "end", ["|+\n      een\n\n\n", ">+\n      een\n\n", "|\n      een", "|-\n      een\n\n", '"een\\n"\n']
+)
+def test_a_text_keeps_its_last_line_breaks_or_the_move_is_refused(org, migrate, end):
+    text = f"""schema: digisamen/assessment/v1
+edition: "2020.1"
+date: 2021-05-01
+organisation: {{name: Een, size: klein, roles: [aannemer], subsectors: [woningbouw]}}
+answers:
+  STD-G-01:
+    answer: nvt
+    reason: {end}"""
+    org.write_text(text, encoding="utf-8")
+    before = parse(text.encode(), "org.yaml").value.data["answers"]["STD-G-01"]["reason"]
+    ran = migrate("org.yaml", "--to", "2021.1", "--write")
+    after = parse(org.read_bytes(), "org.yaml").value.data
+
+    if ran.code:
+        assert (ran.code, code(ran), org.read_text(encoding="utf-8")) == (3, "M004", text)
+    else:
+        kept = [
+            part.get("STD-G-01")
+            for part in (after["answers"], after.get("archive", {}).get("2020.1", {}).get("answers", {}))
+        ]
+        assert before in [entry["reason"] for entry in kept if isinstance(entry, dict) and "reason" in entry]
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "Deze opmerking zou"), ("en", "This comment would")])
+def test_a_comment_that_would_be_lost_is_refused_with_its_place(org, migrate, monkeypatch, language, said):
+    """Whatever form of YAML we did not think of: every comment of the old file is counted in the new one."""
+    real = migrating.edited
+    monkeypatch.setattr(migrating, "edited", lambda *given: real(*given).replace("# weg", ""))
+    org.write_bytes(org.read_bytes() + b"\n# weg\n")
+    before = org.read_bytes()
+    ran = migrate("org.yaml", "--to", "2021.1", "--write", "--lang", language)
+
+    assert (ran.code, code(ran), org.read_bytes()) == (3, "M004", before)
+    assert said in ran.err
+    assert f"org.yaml:{before.count(b'%c' % 10)}:1" in ran.err

@@ -67,7 +67,8 @@ def test_a_random_file(pair, file):
     expected = migrated(document.data, made.plan)
     assert not after.problems
     assert same(after.value.data, expected)
-    assert same(_read("org.yaml", text, yaml.Loader).value.data, expected)
+    if "\t" not in text:  # the parser in Python takes no tab between values, so such a file was never read with it
+        assert same(_read("org.yaml", text, yaml.Loader).value.data, expected)
     again = read_assessment(after.value, pair[1], [])
     assert not again.failed, again.problems
     assert again.value.answers == carried(assessment, made.plan).answers

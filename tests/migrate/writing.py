@@ -10,7 +10,7 @@ from tests.migrate.editions import OF_OLD, OLD
 
 IDS = [c["id"] for c in OF_OLD]
 TEXTS = ["gewoon", "met: dubbele punt", "# hek", "twee\nregels", "it's 'zo'", "é ✓ 😀", "een\n\n  ingesprongen\n", "- streep",
-         "[haak], {en}", "null", "voor\u2028na", "voor\x85na", "x " * 60 + "y", 'zei "ja"', "einde\n", "#: ?", "a\\b"]  # fmt: skip
+         "[haak], {en}", "null", "voor\u2028na", "voor\x85na", "x " * 60 + "y", 'zei "ja"', "einde\n", "#: ?", "a\\b", "wit\n\n", "wit\n\n\n"]  # fmt: skip
 
 
 @st.composite
@@ -90,7 +90,9 @@ class Writer:
         return (["", *said] if self.yes() else said) + ([""] if self.yes(4) else [])
 
     def behind(self):
-        return f"  {self.comment()}" if self.chatty and self.yes(5) else ""
+        if not self.chatty or not self.yes(5):
+            return ""
+        return self.draw(st.sampled_from(["  ", " ", "\t", " \t", "\t "])) + self.comment()
 
     def key(self, name):
         if re.fullmatch("[0-9.]+", name):
@@ -113,8 +115,11 @@ class Writer:
         if not isinstance(text, str) or re.search("[\u2028\x85]", text) or not text.strip("\n") or text[0] in " \n":
             return None
         body = text.removesuffix("\n")
-        if body.endswith("\n") or not self.yes():
+        if not self.yes():
             return None
+        if text.endswith("\n\n"):  # every line break at the end is text
+            lines = (" " * (column + self.step) + line if line else "" for line in text.removesuffix("\n").split("\n"))
+            return ["|+", *lines]
         keep = "" if text.endswith("\n") else "-"
         style = self.draw(st.sampled_from(["|", ">"])) if "\n" not in body else "|"
         return [style + keep, *(" " * (column + self.step) + line if line else "" for line in body.split("\n"))]

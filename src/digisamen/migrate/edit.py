@@ -7,7 +7,7 @@ from typing import Any
 from digisamen.migrate.migration import GONE, MigrationPlan, Move, Remarks
 from digisamen.model.problem import Path
 from digisamen.source.yaml_edit import Lines, Splice, as_flow, is_flow, key_span, spliced, value_at, value_span
-from digisamen.source.yaml_entry import Entry, Source
+from digisamen.source.yaml_entry import Entry, Source, reads_as
 from digisamen.source.yaml_parts import edits, emptied, entry_source, filled, item_source
 from digisamen.source.yaml_text import Document
 
@@ -77,7 +77,9 @@ def _archived(document: Document, holder: Path, names: Collection[str]) -> list[
     for name in value_at(document, holder) or ():
         if name in names:
             source, comments = entry_source(document, (*holder, name))
-            found.append(Entry(name, source=source, comments=comments))
+            value = value_at(document, (*holder, name))
+            exact = reads_as(source, value, name)
+            found.append(Entry(name, value, comments, source if exact else None))
     return found
 
 
@@ -94,8 +96,14 @@ def _open(document: Document, move: Move) -> tuple[Entry, ...]:
     if not move.evidence:
         return ()
     places: list[Path] = [(*ANSWERS, name, "evidence", place) for name, place in move.evidence]
-    items: tuple[Source, ...] = tuple(item_source(document, place) for place in places)
-    return (Entry("answer"), Entry("evidence", [value_at(document, place) for place in places], items=items))
+    values = [value_at(document, place) for place in places]
+    items = tuple(_item(document, place, value) for place, value in zip(places, values, strict=True))
+    return (Entry("answer"), Entry("evidence", values, items=items))
+
+
+def _item(document: Document, place: Path, value: Any) -> Source:
+    source = item_source(document, place)
+    return source if reads_as(source, value) else (as_flow(value), 0)
 
 
 def _kept(document: Document, move: Move, remarks: Remarks, removed: dict[Path, set[Any]]) -> Iterator[Splice]:

@@ -4,6 +4,9 @@ from copy import deepcopy
 from typing import Any
 
 from digisamen.migrate.migration import GONE, MigrationPlan, Move
+from digisamen.model.problem import Path
+
+_BREAKS = "\r\n\x85\u2028\u2029"
 
 EMPTY = frozenset(("answers", "facts", "archive", "evidence"))
 """Keys that may as well be absent when there is nothing behind them."""
@@ -61,9 +64,9 @@ def _with_archive(made: dict[str, Any], old: str, more: dict[str, dict[str, Any]
 
 
 def same(one: Any, other: Any) -> bool:
-    """Tell whether two assessments hold the same data.
+    """Return whether two assessments hold the same data, every text to its last character.
 
-    Line ends at the end of a text say nothing, and neither does the difference between nothing and an empty list.
+    The difference between nothing and an empty list says nothing.
     """
     return bool(_plain(one) == _plain(other))
 
@@ -73,4 +76,17 @@ def _plain(data: Any) -> Any:
         return {key: _plain(value) for key, value in data.items() if key not in EMPTY or value} or None
     if isinstance(data, list):
         return [_plain(value) for value in data] or None
-    return data.rstrip("\r\n\x85\u2028\u2029") if isinstance(data, str) else data
+    return data
+
+
+def other_ends(one: Any, other: Any, path: Path = ()) -> Path | None:
+    """Return the place of a text that differs in the line breaks at its end alone; none when there is none."""
+    if isinstance(one, str) and isinstance(other, str):
+        return path if one != other and one.rstrip(_BREAKS) == other.rstrip(_BREAKS) else None
+    inner: list[tuple[Any, Any, Any]] = []
+    if isinstance(one, dict) and isinstance(other, dict):
+        inner = [(key, value, other.get(key)) for key, value in one.items()]
+    elif isinstance(one, list) and isinstance(other, list):
+        inner = [(place, *pair) for place, pair in enumerate(zip(one, other, strict=False))]
+    found = (other_ends(first, second, (*path, key)) for key, first, second in inner)
+    return next((place for place in found if place is not None), None)

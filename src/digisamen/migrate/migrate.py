@@ -4,7 +4,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 
 from digisamen.migrate.edit import archive_conflict, edited
-from digisamen.migrate.expected import migrated, same
+from digisamen.migrate.expected import migrated, other_ends, same
 from digisamen.migrate.migration import Migration, MigrationStep
 from digisamen.migrate.plan import plan
 from digisamen.migrate.remarks import remarks
@@ -23,6 +23,7 @@ from digisamen.score.scorecard import score
 from digisamen.source.evidence import look
 from digisamen.source.files import folder_of
 from digisamen.source.library import criteria_store
+from digisamen.source.yaml_comments import lost_comment
 from digisamen.source.yaml_parts import CannotEditError
 from digisamen.source.yaml_text import Document, parse
 from digisamen.text.texts import Texts, texts
@@ -155,12 +156,26 @@ def _after(
     again = parse(raw, document.name)
     if any(p.code == "Y001" for p in again.problems):
         return Outcome(None, again.problems)
-    if again.value is None or again.failed or not same(again.value.data, migrated(document.data, step.plan)):
+    if again.value is None or again.failed:
         return _differs(document, step)
+    wanted = migrated(document.data, step.plan)
+    if not same(again.value.data, wanted):
+        ends = other_ends(wanted, again.value.data)
+        return _differs(document, step) if ends is None else _refused(document, ends)
+    lost = lost_comment(document, text)
+    if lost is not None:
+        return Outcome(None, (Problem("M004", lost, {"key": "", "wanted": "comment", "cause": "comment"}),))
     read = read_assessment(again.value, step.compared.new, ())
     if read.value is None or read.failed:
         return _differs(document, step)
     return Outcome((again.value, read.value))
+
+
+def _refused(document: Document, path: Path) -> Outcome[tuple[Document, Assessment]]:
+    """Refuse to change a text whose last line breaks would not be the same elsewhere."""
+    here = path if path in document.values else ()
+    values = {"key": ".".join(map(str, path)), "wanted": "text", "cause": "text"}
+    return Outcome(None, (Problem("M004", document.place(here), values),))
 
 
 def _differs(document: Document, step: MigrationStep) -> Outcome[tuple[Document, Assessment]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from digisamen.source.yaml_edit import as_flow, broken, shifted
-from digisamen.source.yaml_text import LINE_BREAK
+from digisamen.source.yaml_text import LINE_BREAK, parse
 
 STEP = 2
 """Columns by which an entry stands further in than what holds it."""
@@ -77,6 +77,28 @@ def _placed(source: Source, column: int) -> str:
     text, was = source
     first, *rest = broken(text)
     return first.lstrip(" ") + "".join(shifted(x, column - was) for x in rest)
+
+
+def reads_as(source: Source, value: Any, key: str | None = None) -> bool:
+    """Return whether YAML reads as `value` wherever it is put: a text may end in line breaks that stood below it.
+
+    Without a `key` it is an item of a list.
+    """
+    start = "" if key is not None else "- "
+    text = start + _placed(source, len(start))
+    both = (f"{text.rstrip(_BREAKS)}\n{more}{start or 'x:'}\n" for more in ("", "\n"))
+    found = [outcome.value.data for one in both if (outcome := parse(one.encode(), "")).value is not None]
+    return len(found) == _TRIED and all(_same(data, value, key) for data in found)
+
+
+_BREAKS = "\r\n\x85\u2028\u2029"
+_TRIED = 2
+
+
+def _same(data: Any, value: Any, key: str | None) -> bool:
+    if key is None:
+        return isinstance(data, list) and bool(data[0] == value)
+    return isinstance(data, dict) and bool(data.get(key) == value)
 
 
 def _closed(text: str, end: str) -> str:

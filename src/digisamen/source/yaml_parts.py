@@ -104,7 +104,7 @@ def entry_source(document: Document, path: Path) -> tuple[Source, tuple[str, ...
         return (said, len(said) - len(said.lstrip(" "))), above  # an explicit key begins with its question mark
     start = min(value_span(document, path)[0], end)
     said = f"{text[slice(*key)]}: {text[start:end]}".rstrip()
-    behind = text[end : lines.starts[lines.number(end) + 1]].lstrip(" ,").rstrip()
+    behind = text[end : lines.starts[lines.number(end) + 1]].lstrip(" \t,").rstrip()
     return (_inward(said, column), 0), (*above, *([behind] if alone and behind.startswith("#") else ()))
 
 
