@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from digisamen import api
+from digisamen.tender.request import FILL_INS
 from digisamen.text.texts import texts
 from tests.conftest import NORM, with_norm
 
@@ -75,6 +76,19 @@ def test_strict_refuses_what_is_open_and_lists_it(cli):
     assert (ran.code, ran.out) == (3, "")
     assert "levels.standaarden.reason" in ran.err
     assert "fill.sanction" in ran.err
+
+
+@pytest.mark.parametrize("gap", FILL_INS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_note_that_quotes_a_gap_is_no_gap(cli, tmp_path, gap, language):
+    """What a client writes may look like anything: only our own sentences ask to fill something in."""
+    words = texts(language)(f"annex.fill.{gap}")
+    text = (HERE / "requests" / "vol.yaml").read_text(encoding="utf-8")
+    note = next(line for line in text.splitlines() if line.startswith("notes:"))
+    (tmp_path / "vol.yaml").write_text(text.replace(note, f'notes: "Zie [{words}] hierboven."'), encoding="utf-8")
+    ran = cli(*with_norm("tender", "render", "vol.yaml", "--strict", "--format", "markdown", "--lang", language))
+
+    assert ran.code == 0, ran.err
 
 
 def test_strict_passes_what_is_whole(cli):

@@ -1,13 +1,15 @@
 """The annex to a tender: its blocks in their fixed order, each of which can stand alone."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from string import Formatter
+from typing import NamedTuple
 
 from digisamen.paper.document import Block, Facts, Heading, Items, Paragraph, Sheet, Table
 from digisamen.paper.labels import status_word
 from digisamen.tender.annex import asked, requirements, standing
-from digisamen.tender.annex.frame import Annex, field_key
+from digisamen.tender.annex.frame import Annex, Said, field_key
 from digisamen.tender.annex.memo import memo_blocks
 from digisamen.tender.annex.notice import notice_blocks
 from digisamen.tender.motivation import Weighed, WeighedRequirement
@@ -41,14 +43,14 @@ def annex_sheet(spec: Specification, tender: Tender, t: Texts, made: str, only: 
     """Return the annex, or only some of its blocks. `made` is the version of the tool."""
     bare = Annex(spec, tender, t, made)
     built = _built(bare)
-    gaps = _gaps(bare, built)
+    gaps = _gaps(bare, built.values())
     a = replace(bare, opened=len(gaps))
-    built["colofon"] = asked.colophon(a)  # the one block that says how many gaps there are
+    built["colofon"] = _block(a, "colofon")  # the one block that says how many gaps there are
+    chosen = {name: block for name, block in built.items() if not only or name in only}
     blocks: list[Block] = []
-    for name, block in built.items():
-        if not only or name in only:
-            blocks += [Heading(t(f"annex.block.{name}"), anchor=name), *block]
-    return _sheet(a, t("annex.kind"), [*blocks, *(_elsewhere(a, blocks) if only else _open(a, gaps))])
+    for name, block in chosen.items():
+        blocks += [Heading(t(f"annex.block.{name}"), anchor=name), *block.blocks]
+    return _sheet(a, t("annex.kind"), [*blocks, *(_elsewhere(a, chosen) if only else _open(a, gaps))])
 
 
 def memo_sheet(
@@ -89,28 +91,46 @@ def _sheet(a: Annex, kind: str, blocks: list[Block]) -> Sheet:
 def open_gaps(spec: Specification, tender: Tender, t: Texts) -> tuple[str, ...]:
     """Return what is still to be filled in: fields of the request, then gaps in the standing text."""
     a = Annex(spec, tender, t, "")
-    return _gaps(a, _built(a))
+    return _gaps(a, _built(a).values())
 
 
-def _built(a: Annex) -> dict[str, list[Block]]:
+class _Built(NamedTuple):
+    """A block of the annex, with the sentences of the catalogue that it says."""
+
+    blocks: list[Block]
+    said: Said
+
+
+def _block(a: Annex, name: str) -> _Built:
+    said = Said(a.t)
+    return _Built(BLOCKS[name](replace(a, t=said)), said)
+
+
+def _built(a: Annex) -> dict[str, _Built]:
     """Return every block of the annex by name; the one about awarding only where a higher level is rewarded."""
-    return {name: block(a) for name, block in BLOCKS.items() if name != "gunning" or a.spec.award}
+    return {name: _block(a, name) for name in BLOCKS if name != "gunning" or a.spec.award}
 
 
-def _gaps(a: Annex, built: Mapping[str, list[Block]]) -> tuple[str, ...]:
-    said = " ".join(text for blocks in built.values() for block in blocks for text in _texts(block))
-    gaps = [x for x in FILL_INS if f"[{a.t(f'annex.fill.{x}')}]" in said and x not in a.tender.fill]
+def _gaps(a: Annex, built: Iterable[_Built]) -> tuple[str, ...]:
+    """Return what is open, by what the sentences ask: what a client wrote may look like anything."""
+    asked_for = {name for one in built for sentence in one.said.sentences() for name in _fill_ins(sentence)}
+    gaps = [x for x in FILL_INS if x in asked_for and not a.tender.fill.get(x)]
     fields = [f"{path}: {a.t(f'annex.field.{field_key(path)}')}" for path in a.spec.open_fields]
     return (*fields, *(f"fill.{x}: {a.t(f'annex.fill.{x}')}" for x in gaps))
 
 
-def _elsewhere(a: Annex, blocks: list[Block]) -> Iterator[Block]:
-    """Return to which blocks a part of the annex refers that are not in it."""
-    said = " ".join(text for block in blocks for text in _texts(block))
-    here = {block.text for block in blocks if isinstance(block, Heading)}
-    titles = (a.t(f"annex.block.{name}") for name in BLOCKS)
-    quoted = {title: f"\N{LEFT SINGLE QUOTATION MARK}{title}\N{RIGHT SINGLE QUOTATION MARK}" for title in titles}
-    named = [name for title, name in quoted.items() if name in said and title not in here]
+def _fill_ins(sentence: str) -> Iterator[str]:
+    """Return the names of the gaps in a sentence of the catalogue."""
+    names = (name or "" for _, name, _, _ in Formatter().parse(sentence))
+    return (name.removeprefix("fill_") for name in names if name.startswith("fill_"))
+
+
+def _elsewhere(a: Annex, chosen: Mapping[str, _Built]) -> Iterator[Block]:
+    """Return to which blocks the sentences of a part of the annex refer that are not in it."""
+    said = "\n".join(sentence for one in chosen.values() for sentence in one.said.sentences())
+    titles = (a.t(f"annex.block.{name}") for name in BLOCKS if name not in chosen)
+    quoted = (f"\N{LEFT SINGLE QUOTATION MARK}{title}\N{RIGHT SINGLE QUOTATION MARK}" for title in titles)
+    named = [name for name in quoted if name in said]
     if named:
         yield Paragraph(a.t("annex.elsewhere", blocks=a.t.list(named)), note=True)
 

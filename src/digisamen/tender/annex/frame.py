@@ -1,7 +1,9 @@
 """What the blocks of the annex have in common: the specification in one language, and how a fill-in looks."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from digisamen.model.canonical import short
 from digisamen.model.criteria import Edition
@@ -11,6 +13,24 @@ from digisamen.tender.specification import Specification
 from digisamen.text.texts import Texts
 
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+
+
+class Said(Texts):
+    """Texts that remember which sentences were said: from these follows what is to be filled in, and not from words."""
+
+    def __init__(self, t: Texts) -> None:
+        """Say sentences in the language of `t`."""
+        super().__init__(t.language, t.catalogue)
+        self.keys: dict[str, None] = {}
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the sentence at `key`, and remember it."""
+        self.keys[key] = None
+        return super().__call__(key, **values)
+
+    def sentences(self) -> Iterator[str]:
+        """Return what was said as it stands in the catalogue, before anybody filled it in."""
+        return (self.catalogue[key] for key in self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +77,7 @@ def field_key(path: str) -> str:
     return "_".join([parts[0], parts[-1]] if len(parts) > 1 else parts)
 
 
-def clauses(a: Annex, key: str, **values: object) -> Items:
-    """Return the numbered clauses below `key`, as many as the catalogue has."""
-    said: list[str] = []
-    while a.t.has(f"annex.{key}.{len(said) + 1}"):
-        said.append(a.say(f"{key}.{len(said) + 1}", **values))
-    return Items(tuple(said), numbered=True)
+def clauses(a: Annex, key: str, *, but_last: bool = False, **values: object) -> Items:
+    """Return the numbered clauses below `key`, as many as the catalogue has; `but_last`: all but the last of them."""
+    most = next(n for n in count(1) if not a.t.has(f"annex.{key}.{n}")) - but_last
+    return Items(tuple(a.say(f"{key}.{n}", **values) for n in range(1, most)), numbered=True)

@@ -80,8 +80,7 @@ def deviate(a: Annex) -> list[Block]:
 
 def failure(a: Annex) -> list[Block]:
     """Return the steps when a requirement is not met. The last one is there only where a higher level is rewarded."""
-    steps = clauses(a, "niet-nakomen")
-    return [steps if a.spec.award else Items(steps.items[:-1], numbered=True)]
+    return [clauses(a, "niet-nakomen", but_last=not a.spec.award)]
 
 
 def client(a: Annex) -> list[Block]:
