@@ -127,7 +127,7 @@ def test_no_file_of_the_user_takes_the_place_of_a_module(action):
     step = next(s for s in ACTION["runs"]["steps"] if s.get("id") == "assess")
 
     for script in (ACTION["runs"]["steps"][1]["run"], step["run"]):
-        assert script.count("python ") == script.count("python -I ") == 1
+        assert script.count("python ") == script.count("python -I ") > 0
     ran = subprocess.run(
         [sys.executable, "-I", "-m", "pip", "--version"], cwd=action.work, capture_output=True, check=False
     )
@@ -162,3 +162,19 @@ def test_the_page_about_pipelines_uses_what_there_is():
     hooks = {h["id"] for h in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
     named = {h["id"] for flow in flows if isinstance(flow, dict) for r in flow.get("repos", ()) for h in r["hooks"]}
     assert named == hooks
+
+
+def test_what_stands_in_a_file_is_no_command_to_the_log(action):
+    """Between the two lines GitHub reads no commands; the word that ends the pause cannot be guessed."""
+    org = action.work / "org.yaml"
+    text = org.read_text(encoding="utf-8")
+    name = next(line for line in text.splitlines() if line.strip().startswith("name:"))
+    org.write_text(text.replace(name, '  name: "::error file=x::gehackt"', 1), encoding="utf-8")
+    logs = [action()[3].splitlines() for _ in range(2)] + [action(file="weg.yaml")[3].splitlines()]
+
+    for log in logs:
+        assert log[0].startswith("::stop-commands::")
+        assert log[-1] == f"::{log[0].rpartition('::')[2]}::"
+        assert [line for line in log[1:-1] if line.lstrip().startswith("::")] == []
+    assert len({log[0] for log in logs}) == len(logs)
+    assert all(len(log[0]) > 64 for log in logs)

@@ -53,7 +53,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         if made.steps and not write and not output:
             said = _how(made, criteria, out.t)
         if not made.steps and out.pairs == (("terminal", "-"),):
-            write_output(out.t("migrate.there", file=file, edition=made.editions[1].number) + "\n", plain=True)
+            write_output(out.t("migrate.there", file=file, edition=made.editions[1].number) + "\n", "terminal")
         elif output != "-":
             out.write_sheet(lambda x: migration_sheet(made, x), lambda: migration_data(made), inputs)
         write_error(said)

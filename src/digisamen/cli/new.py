@@ -59,7 +59,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
         text = blank_yaml(form, texts)
         files = with_schema(output, text, "assessment", norm) if schema else [(output, text)]
         if output == "-":
-            write_output(text)
+            write_output(text, "yaml")
             return exits.DONE
         tell_left([name for name, _ in files], texts)
         write_files(files, fresh=True)

@@ -47,7 +47,7 @@ class Outputs:
             if place == "-" and isinstance(text, bytes):
                 write_bytes(text)
             elif place == "-" and isinstance(text, str):
-                write_output(text, plain=form == "terminal")
+                write_output(text, form)
 
     def _setting(self, place: str, paper: Mapping[str, Any]) -> Setting:
         return Setting(self.t, output_screen() if place == "-" else file_screen(), **paper)

@@ -38,7 +38,7 @@ def register(app: typer.Typer, t: Texts, cls: type) -> None:
             norm = loaded.value
         text = dump(api.json_schema(kind, norm))
         if output == "-":
-            write_output(text)
+            write_output(text, "json")
         else:
             tell_left([output], t)
             write_files([(output, text)])

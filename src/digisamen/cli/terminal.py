@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from typing import TextIO
 
+from digisamen.cli.log import no_command
 from digisamen.model.problem import DigisamenError
 from digisamen.paper.screen import Screen
 
@@ -65,12 +66,15 @@ class ClosedPipeError(Exception):
     """Whoever read standard output stopped reading. No `OSError`: typer would make an exit of its own of that."""
 
 
-def write_output(text: str, *, plain: bool = False) -> None:
-    """Write the product of a command to standard output. `plain` text keeps to what the terminal can show."""
+def write_output(text: str, form: str) -> None:
+    """Write the product of a command, in a format, to standard output: there a log may be listening.
+
+    Text of the format `terminal` keeps to what the terminal can show.
+    """
     if sys.stdout is None:
         raise DigisamenError("F005", reason="EBADF")
-    encoding = (sys.stdout.encoding or "utf-8") if plain else "utf-8"
-    write_bytes(text.encode(encoding, errors="replace"))
+    encoding = (sys.stdout.encoding or "utf-8") if form == "terminal" else "utf-8"
+    write_bytes(no_command(text, form).encode(encoding, errors="replace"))
 
 
 def write_bytes(content: bytes) -> None:
@@ -94,7 +98,7 @@ def write_bytes(content: bytes) -> None:
 def write_error(text: str) -> None:
     """Write talk and problems to standard error. Trouble with that stream itself is nothing to report on."""
     try:
-        sys.stderr.buffer.write(text.encode(sys.stderr.encoding or "utf-8", errors="replace"))
+        sys.stderr.buffer.write(no_command(text).encode(sys.stderr.encoding or "utf-8", errors="replace"))
         sys.stderr.buffer.flush()
     except (OSError, ValueError, AttributeError):
         return

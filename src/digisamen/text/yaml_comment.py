@@ -26,4 +26,5 @@ def quoted(text: str) -> str:
     shown = visible(text)
     plain = re.fullmatch(r"[A-Za-z\u00c0-\u024f][\w .&'()/+-]*", shown) and ": " not in shown and " #" not in shown
     safe = plain and shown == shown.strip() and shown not in {"null", "Null", "NULL"}
-    return shown if safe else json.dumps(shown, ensure_ascii=False)
+    # The log of a pipeline reads `##[` as a command; within double quotes this is the same bracket.
+    return shown if safe else json.dumps(shown, ensure_ascii=False).replace("##[", r"##\u005b")

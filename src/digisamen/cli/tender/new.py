@@ -98,7 +98,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         made = blank_tender(norm, tender, texts)
         files = with_schema(output, made, "tender", norm) if schema else [(output, made)]
         if output == "-":
-            write_output(made)
+            write_output(made, "yaml")
             return exits.DONE
         tell_left([name for name, _ in files], texts)
         write_files(files, fresh=True)
