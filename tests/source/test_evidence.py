@@ -83,3 +83,20 @@ def test_a_file_that_is_too_large(edition, folder, monkeypatch):
     monkeypatch.setattr(evidence, "MAX_EVIDENCE", 3)
 
     assert found(edition, folder, file="bewijs/a.txt") is Finding.TOO_LARGE
+
+
+def test_a_file_that_is_named_often_is_read_once(edition, folder, monkeypatch):
+    """Two hundred pieces of evidence on one large file are one reading of it, whatever their sums say."""
+    reads = []
+    real = evidence._digest  # noqa: SLF001  # what costs time
+    monkeypatch.setattr(evidence, "_digest", lambda path: (reads.append(path), real(path))[1])
+    right = hashlib.sha256((folder / "bewijs" / "a.txt").read_bytes()).hexdigest()
+    names, sums = ("bewijs/a.txt", "./bewijs/a.txt"), ("0" * 64, right)
+    piece = {"kind": "document", "date": "2026-01-01"}
+    pieces = [{**piece, "file": name, "sha256": digest} for name in names for digest in sums]
+    data = document(edition, {"STD-G-01": {"answer": "ja", "evidence": pieces}})
+    told = []
+    found = look(read(edition, data), folder, lambda *counts: told.append(counts))
+
+    assert [*found.values()] == [Finding.CHANGED, Finding.FOUND] * 2
+    assert (len(reads), told) == (1, [(0, 1)])

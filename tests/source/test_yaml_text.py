@@ -7,6 +7,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from digisamen.source import yaml_text
 from digisamen.source.yaml_text import MAX_DEPTH, parse
 
 pytestmark = pytest.mark.usefixtures("both_parsers")
@@ -157,3 +158,26 @@ def _empty_for_none(value):
     if isinstance(value, list):
         return [_empty_for_none(v) for v in value]
     return value or ""
+
+
+MOST = 1000
+
+
+@pytest.mark.parametrize(
+    "text", ["[" + "1," * 2 * MOST + "1]", "{" + ",".join(f"k{n}: 1" for n in range(MOST)) + "}", "- 1\n" * 2 * MOST]
+)
+def test_more_than_fits_is_refused_where_it_becomes_too_much(text, monkeypatch):
+    """Within the limit of bytes: it is the number of pieces that costs time and memory."""
+    monkeypatch.setattr(yaml_text, "MAX_NODES", MOST)
+    outcome = parse(text.encode(), "a.yaml")
+
+    assert outcome.value is None
+    assert [p.code for p in outcome.problems] == ["Y014"]
+    assert (outcome.problems[0].place.line, outcome.problems[0].place.column) < (MOST + 1, len(text) / 1.5)
+
+
+def test_what_just_fits_is_read(monkeypatch):
+    monkeypatch.setattr(yaml_text, "MAX_NODES", MOST)
+    outcome = parse(("[" + ",".join(["1"] * (MOST - 1)) + "]").encode(), "a.yaml")
+
+    assert len(outcome.value.data) == MOST - 1

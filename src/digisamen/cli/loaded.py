@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digisamen.cli.left import tell_left
+from digisamen.cli.progress import progress
 from digisamen.cli.show import value_or_show
 from digisamen.text.texts import Texts
 
@@ -17,7 +18,9 @@ def load_or_show(file: str, criteria: str | None, t: Texts) -> "Loaded | None":
     from digisamen import api  # noqa: PLC0415  # start-up
 
     tell_left([file], t)
-    return value_or_show(api.load(file, criteria), file, t("problems.no_level"), t)
+    with progress("evidence.progress", t) as tell:
+        outcome = api.load(file, criteria, tell=tell)
+    return value_or_show(outcome, file, t("problems.no_level"), t)
 
 
 def tender_or_show(file: str, criteria: str | None, t: Texts) -> "LoadedTender | None":

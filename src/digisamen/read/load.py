@@ -12,7 +12,7 @@ from digisamen.model.problem import Outcome
 from digisamen.read.assessment import read_assessment
 from digisamen.read.criteria import Register, edition_asked
 from digisamen.read.editions import edition_of, register_of
-from digisamen.source.evidence import look
+from digisamen.source.evidence import Progress, look
 from digisamen.source.files import MAX_YAML, folder_of, read_bytes
 from digisamen.source.library import criteria_store
 from digisamen.source.yaml_text import Document, parse
@@ -76,13 +76,16 @@ def open_checked(path: str, criteria: str | None = None) -> Outcome[Checked]:
     return Outcome(Checked(document, edition, register, read.value), found)
 
 
-def load(path: str, criteria: str | None = None) -> Outcome[Loaded]:
-    """Return the assessment at `path` (`-` is standard input), with its edition and what was found of its evidence."""
+def load(path: str, criteria: str | None = None, *, tell: Progress = lambda _done, _total: None) -> Outcome[Loaded]:
+    """Return the assessment at `path` (`-` is standard input), with its edition and what was found of its evidence.
+
+    `tell` is told how many evidence files were read, and of how many.
+    """
     outcome = open_checked(path, criteria)
     if outcome.value is None:
         return Outcome(None, outcome.problems)
     document, edition, _, assessment = outcome.value
-    findings = look(assessment, folder_of(document.name))
+    findings = look(assessment, folder_of(document.name), tell)
     return Outcome(Loaded(edition, assessment, digest(document.data), findings), outcome.problems)
 
 

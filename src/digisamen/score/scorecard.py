@@ -26,7 +26,7 @@ def score(
         day=day,
         subsectors=subsectors,
         ways=tuple(way_up(s) for s in subsectors),
-        lapses=tuple(lapses(edition, assessment, findings, day, s) for s in subsectors),
+        lapses=tuple(lapses(day, s) for s in subsectors),
         asked=tuple(judge(subsectors, a) for a in asked),
     )
 

@@ -5,9 +5,15 @@ from typing import Any
 
 from digisamen.model.problem import Outcome, Path, Place, Problem
 from digisamen.source.library import CriteriaStore
-from digisamen.source.yaml_text import Document, parse
+from digisamen.source.yaml_text import MAX_NODES, Document, parse
 
 SHARED = "gedeeld"
+
+MAX_CRITERIA = 2000
+"""Most criteria in an edition: more than ten times what ours has."""
+
+MOST_PROBLEMS = 1000
+"""From how many problems in an edition on we look no further: it is broken in one way."""
 
 
 @dataclass(slots=True)
@@ -43,6 +49,13 @@ def collect_files(store: CriteriaStore, edition: str) -> Outcome[EditionSource]:
         if outcome.value is None:
             return {}
         documents["/".join(names)] = outcome.value
+        if sum(len(document.values) for document in documents.values()) > MAX_NODES:
+            problems.append(
+                Problem(
+                    "Y014", outcome.value.place(()), {"limit": str(MAX_NODES), "wanted": "edition", "cause": "edition"}
+                )
+            )
+            return {}
         return outcome.value.data if isinstance(outcome.value.data, dict) else {}
 
     data: dict[str, Any] = {
@@ -53,9 +66,19 @@ def collect_files(store: CriteriaStore, edition: str) -> Outcome[EditionSource]:
     }
     collected = EditionSource(data, documents)
     for folder, name in store.theme_files(edition):
+        if any(problem.code == "Y014" for problem in problems):
+            break
         whole = read(folder, name)
         entries = _only(whole, "criteria", documents.get(f"{folder}/{name}"), problems)
         for position, entry in enumerate(entries if isinstance(entries, list) else []):
+            if len(problems) >= MOST_PROBLEMS:
+                break
+            if len(collected.origins) >= MAX_CRITERIA:
+                place = documents[f"{folder}/{name}"].place(("criteria", position))
+                problems.append(
+                    Problem("Y014", place, {"limit": str(MAX_CRITERIA), "wanted": "criteria", "cause": "edition"})
+                )
+                break
             _add(collected, f"{folder}/{name}", ("criteria", position), entry, problems)
     data["criteria"] = dict(sorted(data["criteria"].items()))
     return Outcome(collected if {"edition.yaml", "sources.yaml"} <= documents.keys() else None, tuple(problems))

@@ -17,6 +17,9 @@ from digisamen.model.problem import Outcome, Path, Place, Problem
 from digisamen.source.files import MAX_YAML
 
 MAX_DEPTH = 40
+
+MAX_NODES = 150_000
+"""Most keys, values, lists and mappings in one file: what fits in memory and in a second or two of reading."""
 LONGEST = 60
 """Characters of a name or value that a problem shows."""
 
@@ -143,6 +146,7 @@ class _Reader:
         self.document = document
         self.problems: list[Problem] = []
         self.events: Iterator[Any] = iter(())
+        self.nodes = 0
 
     def read(self, parser: Any) -> None:
         events = iter(parser(self.document.text).get_event, None)
@@ -158,6 +162,9 @@ class _Reader:
 
     def _node(self, event: Any, path: Path, depth: int) -> Any:
         mark = _mark(event)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _StopReading(Problem("Y014", self.document.at(mark), {"limit": str(MAX_NODES)}))
         self.document.values[path] = mark
         if isinstance(event, yaml.AliasEvent):
             self._problem("Y009", event, name=str(event.anchor))

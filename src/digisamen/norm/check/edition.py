@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,7 +15,7 @@ from digisamen.norm.check.norm import Earlier, Norm
 from digisamen.norm.check.rules import EACH, TOGETHER
 from digisamen.read.criteria import default_edition, newest, predecessor, read_edition, sequence
 from digisamen.read.editions import record_of, register_of
-from digisamen.source.content import EditionSource, collect_files
+from digisamen.source.content import MOST_PROBLEMS, EditionSource, collect_files
 from digisamen.source.library import CriteriaStore, criteria_store
 
 
@@ -45,7 +46,8 @@ def check_edition(
                 tuple(sorted((n for n in register if sequence(n) < sequence(number)), key=sequence)),
             )
             whole = read.value is not None and not outcome.failed
-            problems += [p for rule in (*EACH, *(TOGETHER if whole else ())) for p in rule(norm)]
+            rules = (p for rule in (*EACH, *(TOGETHER if whole else ())) for p in rule(norm))
+            problems += islice(rules, max(0, MOST_PROBLEMS - len(problems)))
     found = sorted(problems, key=lambda p: (p.place.file if p.place else "", p.spot, p.code))
     return Checked(number, len(outcome.value.data["criteria"]) if outcome.value else 0, tuple(found))
 
