@@ -15,7 +15,7 @@ from digisamen.paper.document import Code, Facts, Heading, Items, Lines, Links, 
 from digisamen.paper.html import sheet_html
 from digisamen.paper.zipped import restamp, zipped
 from digisamen.source.archive import open_archive
-from digisamen.tender.read_document import requirements_in
+from digisamen.tender.read_document import read_document
 from digisamen.text.texts import texts
 
 docx = pytest.importorskip("docx")
@@ -245,8 +245,8 @@ def test_any_text(text):
 
 
 def test_read_back_the_same_as_html():
-    word = requirements_in(made(), "x.docx")
-    html = requirements_in(sheet_html(SHEET, NL).encode(), "x.html")
+    word = read_document(made(), "x.docx").requirements
+    html = read_document(sheet_html(SHEET, NL).encode(), "x.html").requirements
 
     assert [code for code, _ in word] == ["STD-G-01", "STD-G-02"]
     assert "Levert [aantal] modellen." in word[1][1]
@@ -284,7 +284,7 @@ def test_a_client_gives_the_look():
     files = open_archive(raw, name="x")
     assert not [n for n, c in files.items() if b"Oude tekst" in c or b"python-docx" in c or "thumbnail" in n]
     assert {lang.get(f"{W}val") for lang in part(raw, "word/styles.xml").iter(f"{W}lang")} == {"nl-NL"}
-    assert requirements_in(raw, "x") == requirements_in(made(), "x")
+    assert read_document(raw, "x").requirements == read_document(made(), "x").requirements
     assert raw == made(reference=reference())
     assert sum(int(c.get(f"{W}w")) for c in next(part(raw).iter(f"{W}tblGrid"))) == round((section.page_width - section.left_margin - section.right_margin) / 635)  # fmt: skip
 

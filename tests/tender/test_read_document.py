@@ -6,13 +6,18 @@ import zipfile
 import pytest
 
 from digisamen.model.problem import DigisamenError
-from digisamen.tender.read_document import requirements_in
+from digisamen.tender.read_document import read_document
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"'
     ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{}"/></Relationships>'
 )
+
+
+def found_in(raw, name):
+    """Returns code and text of each requirement, as a list."""
+    return [*read_document(raw, name).requirements]
 
 
 def word(body, name="word/document.xml", target="word/document.xml", root="document"):
@@ -37,7 +42,7 @@ def table(*rows, head=("Code", "Eis")):
 
 
 def read(body, **more):
-    return requirements_in(word(body, **more), "x.docx")
+    return found_in(word(body, **more), "x.docx")
 
 
 def test_code_and_text_in_order_and_twice():
@@ -122,7 +127,7 @@ def test_a_main_document_with_another_name():
 )
 def test_no_document(raw):
     with pytest.raises(DigisamenError) as caught:
-        requirements_in(raw, "x")
+        found_in(raw, "x")
     assert caught.value.problem.code == "U020"
 
 
@@ -132,7 +137,7 @@ def test_xxe_is_refused():
         archive.writestr("_rels/.rels", RELS.format("word/document.xml"))
         archive.writestr("word/document.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>")
     with pytest.raises(DigisamenError) as caught:
-        requirements_in(raw.getvalue(), "x")
+        found_in(raw.getvalue(), "x")
     assert caught.value.problem.code == "U022"
 
 
@@ -154,17 +159,17 @@ HEAD = "<table><caption>Code</caption><tr><th>Co&shy;de</th><th>Requirement</th>
 def test_html(cell, text):
     raw = f"{HEAD}<tr><th><a href='x'><span>STD-G-01</span></a></th>{cell}</tr></table>"
 
-    assert requirements_in(raw.encode(), "x.html") == [("STD-G-01", text)]
+    assert found_in(raw.encode(), "x.html") == [("STD-G-01", text)]
 
 
 @pytest.mark.parametrize(
     "raw", ["", "geen tabel", "</table></tr></td></del>", "<table>", "<td>x", "<table><td>Code<td>Eis"]
 )
 def test_html_without_requirements(raw):
-    assert requirements_in(raw.encode(), "x") == []
+    assert found_in(raw.encode(), "x") == []
 
 
 def test_html_too_big():
     with pytest.raises(DigisamenError) as caught:
-        requirements_in(b"<" * 5_000_001, "x")
+        found_in(b"<" * 5_000_001, "x")
     assert caught.value.problem.code == "U021"

@@ -50,8 +50,8 @@ ALLOWED = re.compile(
 def test_no_sentences_outside_the_catalogues(room):
     found = []
     for file in sorted((SOURCE / room).rglob("*.py")):
-        if file == SOURCE / "norm" / "check" / "words.py":
-            continue  # words that the gate looks for, which it never says
+        if file.name in {"words.py", "seen_html.py", "seen_word.py"}:
+            continue  # words that the gate looks for and names of elements, which nobody says
         tree = ast.parse(file.read_text(encoding="utf-8"))
         documented = {
             id(node.body[0].value)

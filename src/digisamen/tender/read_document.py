@@ -4,11 +4,15 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 from digisamen.model.problem import DigisamenError
 from digisamen.source.archive import open_archive
+from digisamen.tender.seen_html import unknown_in_page
+from digisamen.tender.seen_word import unknown_around, unknown_in_table
+from digisamen.tender.word_styles import Styles
 
 MAX_HTML = 5_000_000
 """Largest HTML file that is read, in bytes."""
@@ -32,17 +36,31 @@ Row = Sequence[Sequence[str]]
 """A row of a table: cells, and in each its lines."""
 
 
-def requirements_in(raw: bytes, name: str) -> list[tuple[str, str]]:
-    """Return code and text of every row of requirements in the document `raw`, in order; a code may come twice.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a document says: code and text of every row of requirements, in order; a code may come twice.
+
+    `unclear` names in a few words what of its form we do not know: whether a reader sees every word is then unsure.
+    """
+
+    requirements: tuple[tuple[str, str], ...]
+    unclear: tuple[str, ...]
+
+
+def read_document(raw: bytes, name: str) -> Read:
+    """Return what the document `raw` says, in Word or HTML.
 
     Raises:
         DigisamenError: U020 not a document of Word or HTML, U021 too big, U022 it holds what does not belong in it.
     """
     try:
-        tables = _word(raw, name) if raw.startswith(_ZIP) else _html(raw, name)
-        return [pair for table in tables for pair in _requirements(list(table))]
+        return _word(raw, name) if raw.startswith(_ZIP) else _html(raw, name)
     except (ET.ParseError, KeyError, RecursionError, UnicodeDecodeError, ValueError, AssertionError):
         raise DigisamenError("U020", file=name) from None
+
+
+def _pairs(tables: Iterable[Iterable[Row]]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for table in tables for pair in _requirements(list(table)))
 
 
 def _requirements(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
@@ -67,13 +85,19 @@ def _lines(text: str) -> list[str]:
     return [line for line in (" ".join(line.split()) for line in plain.split("\n")) if line]
 
 
-def _word(raw: bytes, name: str) -> Iterator[Iterator[Row]]:
+def _word(raw: bytes, name: str) -> Read:
     files = open_archive(raw, name=name)
+    main = _main(files)
     # Safe to parse: an archive with a declaration of its own in any XML does not open.
-    document = ET.fromstring(files[_main(files)])  # noqa: S314
+    document = ET.fromstring(files[main])  # noqa: S314
     if document.tag != f"{_WORD}document":
         raise ValueError(document.tag)
-    return (_word_rows(table) for table in document.iter(f"{_WORD}tbl"))
+    tables = [*document.iter(f"{_WORD}tbl")]
+    styles = Styles(files, posixpath.dirname(main), document)
+    ours = [table for table in tables if [*_requirements([*_word_rows(table)])]]
+    doubts = [doubt for table in ours for doubt in unknown_in_table(table, styles)]
+    unclear = dict.fromkeys((*unknown_around(document), *doubts))
+    return Read(_pairs(map(_word_rows, tables)), tuple(unclear))
 
 
 def _main(files: Mapping[str, bytes]) -> str:
@@ -124,13 +148,14 @@ def _hidden(element: ET.Element) -> bool:
     return any(mark is not None and mark.get(f"{_WORD}val", "1").lower() not in _OFF for mark in found)
 
 
-def _html(raw: bytes, name: str) -> Iterable[Iterable[Row]]:
+def _html(raw: bytes, name: str) -> Read:
     if len(raw) > MAX_HTML:
         raise DigisamenError("U021", file=name, wanted="html", limit=str(MAX_HTML // 1_000_000))
     reader = _Tables()
-    reader.feed(raw.decode("utf-8-sig"))
+    text = raw.decode("utf-8-sig")
+    reader.feed(text)
     reader.close()
-    return reader.tables
+    return Read(_pairs(reader.tables), unknown_in_page(text))
 
 
 class _Tables(HTMLParser):

@@ -3,12 +3,16 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digisamen.paper.document import Block, Facts, Heading, Items, Paragraph, Sheet
 from digisamen.tender.annex.requirements import row_text, usual_age
+from digisamen.tender.read_document import Read
 from digisamen.tender.specification import Specification
 from digisamen.text.texts import Texts
+
+MOST = 12
+"""How many things of another form are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class Returned:
     """The requirements of a document against their specification. Texts are as a reader sees them.
 
     `changed` holds (code, text as specified, text as found); `added` (code, text) that the specification does not have;
-    `removed` the codes that are not there any more; `double` the codes that stand there more than once.
+    `removed` the codes that are not there any more; `double` the codes that stand there more than once. `unclear` names
+    what of the form of the document we do not know: whether a reader sees every word is then unsure.
     """
 
     same: int
@@ -24,16 +29,23 @@ class Returned:
     added: tuple[tuple[str, str], ...]
     removed: tuple[str, ...]
     double: tuple[str, ...]
+    unclear: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:
-        """True when every requirement is there once, word for word, and nothing else."""
-        return not (self.changed or self.added or self.removed or self.double)
+        """True when every requirement is there once, word for word, and nothing else, for who reads it."""
+        return not (self.differs or self.unclear)
+
+    @property
+    def differs(self) -> bool:
+        """True when a text is not as it was."""
+        return bool(self.changed or self.added or self.removed or self.double)
 
 
-def returned(spec: Specification, found: Sequence[tuple[str, str]], languages: Sequence[Texts]) -> Returned:
+def returned(spec: Specification, read: Read, languages: Sequence[Texts]) -> Returned:
     """Return what is the same and what differs, in the language in which the document has the most in common."""
-    return max((_compare(spec, found, t) for t in languages), key=lambda outcome: outcome.same)
+    best = max((_compare(spec, read.requirements, t) for t in languages), key=lambda outcome: outcome.same)
+    return replace(best, unclear=read.unclear)
 
 
 def _compare(spec: Specification, found: Sequence[tuple[str, str]], t: Texts) -> Returned:
@@ -58,8 +70,12 @@ def _squeezed(text: str) -> str:
 
 def returned_sheet(outcome: Returned, document: str, t: Texts) -> Sheet:
     """Return the answer first, then every text that is not as it was."""
-    blocks: list[Block] = [Paragraph("", strong=t("tender.verify.same" if outcome.right else "tender.verify.differs"))]
-    blocks.append(Paragraph(t.count("tender.verify.unchanged", outcome.same)))
+    answer = "differs" if outcome.differs else "unclear" if outcome.unclear else "same"
+    blocks: list[Block] = [Paragraph("", strong=t(f"tender.verify.{answer}"))]
+    if outcome.unclear:
+        shown = ", ".join(outcome.unclear[:MOST]) + (", ..." if len(outcome.unclear) > MOST else "")
+        blocks.append(Paragraph(t("tender.verify.other_form", what=shown)))
+    blocks.append(Paragraph(t.count(f"tender.verify.{'same_text' if outcome.unclear else 'unchanged'}", outcome.same)))
     blocks.append(Paragraph(t("tender.verify.scope"), note=True))
     if outcome.changed:
         blocks.append(Heading(t("tender.verify.changed")))
@@ -80,9 +96,10 @@ def returned_data(outcome: Returned) -> dict[str, object]:
     return {
         "schema": "digisamen/tender-verify/v1",
         "right": outcome.right,
-        "unchanged": outcome.same,
+        "unchanged": 0 if outcome.unclear else outcome.same,
         "changed": [{"id": code, "was": was, "now": now} for code, was, now in outcome.changed],
         "added": [{"id": code, "text": text} for code, text in outcome.added],
         "removed": list(outcome.removed),
         "double": list(outcome.double),
+        "unclear": list(outcome.unclear),
     }

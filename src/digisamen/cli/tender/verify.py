@@ -24,7 +24,7 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         criteria: Annotated[str | None, criteria_option(t)] = None,
     ) -> int:
         from digisamen.source.files import MAX_DOCUMENT, read_bytes  # noqa: PLC0415
-        from digisamen.tender.read_document import requirements_in  # noqa: PLC0415  # start-up: `--help` needs none of this
+        from digisamen.tender.read_document import read_document  # noqa: PLC0415  # start-up: `--help` needs none of this
         from digisamen.tender.returned import (  # noqa: PLC0415
             returned,
             returned_data,
@@ -35,8 +35,8 @@ def register(group: typer.Typer, t: Texts, cls: type) -> None:
         loaded = tender_or_show(against, criteria, out.t)
         if loaded is None:
             return exits.BAD_INPUT
-        found = requirements_in(read_bytes(document, MAX_DOCUMENT), document)
-        outcome = returned(loaded.spec, found, [texts("nl"), texts("en")])
+        read = read_document(read_bytes(document, MAX_DOCUMENT), document)
+        outcome = returned(loaded.spec, read, [texts("nl"), texts("en")])
         inputs = [Path(document), Path(against)]
         out.write_sheet(lambda x: returned_sheet(outcome, document, x), lambda: returned_data(outcome), inputs)
         return exits.DONE if outcome.right else exits.NOT_MET

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from digisamen.model.criteria import Edition
 from digisamen.paper.document import Block, Facts, Heading, Items, Lines, Paragraph, Table
 from digisamen.tender.annex.frame import Annex
+from digisamen.tender.annex.labels import frozen_labels
 from digisamen.tender.specification import Requirement
 from digisamen.text.texts import Texts
 
@@ -88,7 +89,7 @@ def table(edition: Edition, rows: Sequence[Requirement], caption: str, t: Texts,
 
 
 def _row(edition: Edition, r: Requirement, t: Texts, usual: int) -> tuple[str | Lines, ...]:
-    c = r.criterion
+    c, t = r.criterion, frozen_labels(t)
     first, *more = requirement_lines(edition, r, t)
     requirement = Lines((first, (_label(t, "level"), str(c.level)), *more))
     return c.id, requirement, t.of(c.why), _proof(r, t, usual), Lines(tuple(_moment(edition, r, t)))
