@@ -6,10 +6,13 @@ import re
 import shutil
 import stat
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+
+from tools.lowest import lowest
 
 ROOT = Path(__file__).parent.parent
 FLOWS = {p.name: p for p in sorted((ROOT / ".github" / "workflows").glob("*.yml"))}
@@ -237,3 +240,23 @@ def test_only_plain_files_are_read(comment, kind, tmp_path):
 def test_the_mark_is_the_one_of_the_tool():
     assert f'MARKER = "{MARK}"' in (ROOT / "tools" / "criteria_review.py").read_text(encoding="utf-8")
     assert FLOWS["criteria-comment.yml"].read_text(encoding="utf-8").count(MARK) == 2
+
+
+def test_the_tests_run_on_each_python_and_with_the_lowest_versions():
+    matrix = read(FLOWS["ci.yml"])["jobs"]["test"]["strategy"]["matrix"]
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [line.rpartition(" ")[2] for line in about["classifiers"] if re.search(r":: 3\.[0-9]+$", line)]
+
+    assert matrix["python"] == named
+    assert matrix["include"] == [{"python": named[0], "lowest": "1"}]
+    assert about["requires-python"] == f">={named[0]}"
+
+
+def test_the_lowest_versions_are_those_of_the_project():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    found = dict(line.split("==") for line in lowest(text))
+
+    assert {"typer", "pydantic", "PyYAML", "rich", "Jinja2", "python-docx", "openpyxl"} == found.keys()
+    assert all(f'"{name}>={version}"' in text for name, version in found.items())
+    with pytest.raises(ValueError, match="zonder"):
+        lowest('[project]\ndependencies = ["zonder"]\noptional-dependencies = {}\n')
