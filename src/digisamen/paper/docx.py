@@ -22,6 +22,7 @@ _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 _NARROWEST = 2_000
 """The least width of text, in twentieths of a point, that a page set-up is believed to mean."""
 _OUR_WIDTH = 9_638
+_OUR_CODE = 1_077
 _CODE = 1_360
 """The width of a code in the type of most clients, with the space around it."""
 
@@ -63,7 +64,7 @@ def sheet_docx(
         sheet,
         mark,
         closing,
-        Paper(ids, _width(document), t("annex.nvt"), _CODE if reference else 0),
+        Paper(ids, _width(document), t("annex.nvt"), _CODE if reference else _OUR_CODE, numbered=not reference),
         lambda: restarted(document, ids["list number"]) if next(lists) else "",
     )
     content = document.element.body

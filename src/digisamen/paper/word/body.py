@@ -1,5 +1,6 @@
 """The blocks of a sheet as the body of a Word document."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from docx.oxml.ns import qn
@@ -8,6 +9,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from digisamen.paper.document import Block, Code, Facts, Heading, Items, Links, Paragraph, Sheet, Table
 from digisamen.paper.word.elements import paragraph, run, runs
 from digisamen.paper.word.tables import Paper, facts, table
+
+_NUMBER = re.compile(r"^[0-9]+\. ")
+"""A number that a heading brings itself."""
 
 _FIRST, _LAST = 2, 4
 """A sheet's own title is depth 1: depth 2 becomes Heading 1, and 4 becomes Heading 3."""
@@ -43,7 +47,8 @@ def _block(block: Block, paper: Paper, new_list: NewList) -> Iterator[BaseOxmlEl
     strong = paper.ids["strong"]
     if isinstance(block, Heading):
         depth = min(max(block.depth, _FIRST), _LAST) - 1
-        yield paragraph(runs(block.text, strong), paper.ids[f"heading {depth}"])
+        text = _NUMBER.sub("", block.text) if paper.numbered else block.text
+        yield paragraph(runs(text, strong), paper.ids[f"heading {depth}"])
     elif isinstance(block, Paragraph):
         yield _text(block.text, block.strong, strong, paper.ids["intense quote"] if block.border else "")
     elif isinstance(block, Code):

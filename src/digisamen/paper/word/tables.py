@@ -17,18 +17,23 @@ header: its rows are long."""
 _LEAST, _MOST = 8, 45
 """How many letters a column without a width of its own counts for, at least and at most."""
 
+_BESIDE = 9
+"""The space beside a word, with how much wider it is in bold, in letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What a table must know of its document: the ids of styles, the width of the text, and what no cell lacks.
 
-    `code` is the least width of a column of codes: in the type of a client they would else break at their hyphens.
+    `code` is the least width of a column of codes, which would else break at their hyphens. `numbered` tells whether
+    the style of a heading numbers it.
     """
 
     ids: Mapping[str, str]
     width: int
     nothing: str
     code: int = 0
+    numbered: bool = True
 
 
 def table(block: Table, paper: Paper) -> list[BaseOxmlElement]:
@@ -125,9 +130,14 @@ def _cell(cell: Cell, paper: Paper) -> list[BaseOxmlElement]:
 
 
 def _widths(block: Table) -> tuple[int, ...]:
-    """Return parts of the width by how much the columns hold."""
+    """Return parts of the width by how much the columns hold; no word is wider than its column."""
     columns = zip_longest(*block.rows, fillvalue="")
     return tuple(
-        min(_MOST, max(_LEAST, *(4 + len(word) for word in f"{name} -".split()), *(len(str(cell)) for cell in column)))
+        min(_MOST, max(_LEAST, _BESIDE + _longest(name, *column), *(len(str(cell)) for cell in column)))
         for name, column in zip_longest(block.columns, columns, fillvalue="")
     )
+
+
+def _longest(*cells: Cell) -> int:
+    """Return how many letters the longest word has."""
+    return max((len(word) for cell in cells for word in str(cell).split()), default=0)
